@@ -1,0 +1,1 @@
+"""Outline + document → `Alignment`: each expected element with the actual one, or missing."""

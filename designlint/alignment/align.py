@@ -1,0 +1,203 @@
+"""Lay an outline against a document."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from designlint.alignment.content import has_picture, match_content
+from designlint.alignment.likeness import similar_sections
+from designlint.alignment.matching import match_sections
+from designlint.alignment.model import Alignment, Duplicate, Missing, SectionMatch
+from designlint.alignment.nodes import Node, make_nodes
+from designlint.alignment.placement import find_misplaced, find_out_of_order
+from designlint.alignment.traits import Traits
+from designlint.document import Document, parse_document
+from designlint.document.blocks import CodeBlock, Paragraph
+from designlint.document.normalise import name_key
+from designlint.document.sections import Section
+from designlint.document.span import Span
+from designlint.outline.model import ExpectedSection, Outline
+from designlint.outline.titles import title_key
+
+_MARKDOWN = ("", "markdown", "md", "mdx")
+_BOLD_LINE = re.compile(r"(?P<mark>\*\*|__)(?P<name>[^\n]+?):?(?P=mark):?")
+_HEADING = re.compile(r"^[ \t]{0,3}#{1,6}[ \t]", re.MULTILINE)
+
+
+def align(outline: Outline, document: Document, traits: Traits) -> Alignment:
+    """Lay `outline` against `document`: names first, then level and order."""
+    title = find_title(outline, document)
+    top = make_nodes(document.root, title)
+    match_sections(outline.root, top)
+    nodes = list(top.walk())
+    fence = _enclosing_fence(outline, document, nodes)
+    if fence is not None:
+        return Alignment(outline, SectionMatch(outline.root, None), title, fence=fence)
+    builder = _Builder(document, traits, nodes, title)
+    root = builder.match(outline.root, top)
+    misplaced = tuple(find_misplaced(top, outline.root))
+    moved = frozenset(each.section.index for each in misplaced if each.by_parent)
+    return Alignment(
+        outline,
+        root,
+        title,
+        tuple(builder.missing),
+        misplaced,
+        tuple(find_out_of_order(top, moved)),
+        tuple(
+            Duplicate(node.section, node.duplicate_of.section)
+            for node in nodes
+            if node.duplicate_of is not None
+        ),
+        tuple(builder.extra(nodes)),
+    )
+
+
+def find_title(outline: Outline, document: Document) -> Section | None:
+    """The section whose heading is the document's title.
+
+    The first level-1 heading that fits the template's pattern, or else the first of all; none
+    where the template has no title, unless a single level-1 heading of another name holds all.
+    """
+    tops = [section for section in document.root.children if section.level == 1]
+    if outline.title is not None:
+        fitting = (top for top in tops if outline.title.matches(title_key(top.title)))
+        first = next(fitting, tops[0] if tops else None)
+        expected = outline.root.children
+        if first is not None and outline.title.matches(title_key(first.title)):
+            return first
+        named = first is not None and any(
+            not child.pattern.free and child.pattern.matches(title_key(first.title))
+            for child in expected
+        )
+        return None if named else first
+    only = document.root.children
+    if len(only) == 1 and only[0].level == 1 and only[0].children:
+        key = title_key(only[0].title)
+        if not any(child.pattern.matches(key) for child in outline.root.children):
+            return only[0]
+    return None
+
+
+class _Builder:
+    """Turns matched nodes into section matches, and notes what is missing on the way."""
+
+    def __init__(
+        self, document: Document, traits: Traits, nodes: list[Node], title: Section | None
+    ) -> None:
+        self._document = document
+        self._traits = traits
+        self._title = title
+        self._by_expected: dict[int, list[Node]] = {}
+        for node in nodes:
+            if node.expected is not None:
+                self._by_expected.setdefault(id(node.expected), []).append(node)
+        self._unmatched = [node.section for node in nodes if not node.taken]
+        self._matches: dict[int, SectionMatch] = {}
+        self.missing: list[Missing] = []
+
+    def match(self, expected: ExpectedSection, node: Node) -> SectionMatch:
+        """The match of `node` and of all that the outline wants below it."""
+        before = len(self.missing)
+        children = tuple(self._children(expected, node))
+        match = match_content(self._document, node, expected, children, self._traits)
+        if node.parent is None:
+            # The root is the title's own text as well, and is never blank as a section is.
+            match = replace(self._root(expected, node), children=children)
+        elif not match.is_open:
+            del self.missing[before:]
+        elif match.codes and has_picture(self._document, node.section.all_blocks()):
+            match = replace(match, codes=())
+        self._matches[node.section.index] = match
+        return match
+
+    def _root(self, expected: ExpectedSection, node: Node) -> SectionMatch:
+        own = node.section.blocks + (self._title.blocks if self._title else ())
+        anchor = self._title or node.section
+        section = replace(node.section, blocks=own, heading=anchor.heading, title=anchor.title)
+        stand_in = Node(replace(section, children=()), None, "")
+        matched = match_content(self._document, stand_in, expected, (), self._traits)
+        return replace(matched, actual=section, blank=False, waived=False)
+
+    def _children(self, expected: ExpectedSection, node: Node) -> Iterator[SectionMatch]:
+        for child in expected.children:
+            here = [
+                found
+                for found in self._by_expected.get(id(child), ())
+                if found.match_parent is node or (found.match_parent is None)
+            ]
+            required = self._traits.demands(child.demand) and child.least > 0
+            for found in here:
+                yield self.match(child, found)
+            if not here:
+                yield SectionMatch(child, None, required, children=tuple(self._orphans(child)))
+            if required and len(here) < child.least:
+                self.missing.append(self._missing(child, node, len(here)))
+
+    def _orphans(self, expected: ExpectedSection) -> Iterator[SectionMatch]:
+        """What is there of the children of a missing section: its absence is told once."""
+        for child in expected.children:
+            found = self._by_expected.get(id(child), [])
+            for node in found:
+                yield self.match(child, node)
+            if not found:
+                yield SectionMatch(child, None, False, children=tuple(self._orphans(child)))
+
+    def _missing(self, expected: ExpectedSection, node: Node, found: int) -> Missing:
+        parent = self._title if node.parent is None and self._title else node.section
+        return Missing(
+            expected,
+            parent,
+            self._before(expected, node),
+            found,
+            self._bold(expected),
+            similar_sections(expected, self._unmatched),
+        )
+
+    def _before(self, expected: ExpectedSection, node: Node) -> Section | None:
+        """The last section that is there of those that the template has before this one."""
+        siblings = node.expected.children if node.expected else ()
+        earlier = siblings[: siblings.index(expected)]
+        for sibling in reversed(earlier):
+            found = self._by_expected.get(id(sibling), ())
+            if found:
+                return found[-1].section
+        return None
+
+    def _bold(self, expected: ExpectedSection) -> Span | None:
+        """A line of nothing but bold text that bears the section's name."""
+        for block in self._document.blocks:
+            for line in block.lines if isinstance(block, Paragraph) else ():
+                bold = _BOLD_LINE.fullmatch(line.slice(self._document.text))
+                if bold and name_key(bold["name"]) in expected.pattern.names:
+                    return line
+        return None
+
+    def extra(self, nodes: list[Node]) -> Iterator[tuple[Section, SectionMatch]]:
+        """Sections that the template does not have, below one that it has."""
+        for node in nodes:
+            if not node.taken and node.parent is not None and node.parent.expected is not None:
+                match = self._matches.get(node.parent.section.index)
+                if match is not None:
+                    yield node.section, match
+
+
+def _enclosing_fence(
+    outline: Outline, document: Document, nodes: list[Node]
+) -> CodeBlock | None:
+    """The fence that holds the document itself, which then has no section of the outline."""
+    if sum(node.expected is not None for node in nodes) > 1:
+        return None
+    for block in document.blocks:
+        if not isinstance(block, CodeBlock) or block.language.casefold() not in _MARKDOWN:
+            continue
+        body = block.body.slice(document.text)
+        if not block.fenced or not _HEADING.search(body):
+            continue
+        inner = parse_document(body)
+        top = make_nodes(inner.root, find_title(outline, inner))
+        match_sections(outline.root, top)
+        named = sum(node.expected is not None and not node.expected.pattern.free for node in top.walk())
+        if named > 2:
+            return block
+    return None

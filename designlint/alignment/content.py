@@ -1,0 +1,173 @@
+"""What a matched section holds, laid against what the outline wants in it."""
+
+import re
+from collections.abc import Iterable, Iterator
+
+from designlint.alignment.fields import collect_fields, is_filled, match_fields
+from designlint.alignment.model import (
+    CodeMatch,
+    FieldMatch,
+    SectionMatch,
+    TableMatch,
+)
+from designlint.alignment.nodes import Node
+from designlint.alignment.traits import Traits
+from designlint.document import Document
+from designlint.document.blocks import (
+    Block,
+    Break,
+    CodeBlock,
+    Html,
+    Leaf,
+    ListBlock,
+    Paragraph,
+    Quote,
+    Row,
+    Table,
+    walk,
+)
+from designlint.document.fields import has_content
+from designlint.document.inline import InlineKind
+from designlint.document.normalise import fold, name_key
+from designlint.document.sections import Section
+from designlint.language.phrases import is_filler, is_waiver, says_nothing
+from designlint.outline.marks import is_placeholder
+from designlint.outline.model import ExpectedCode, ExpectedSection, ExpectedTable, Role
+from designlint.outline.vocabulary import read_vocabulary
+
+_MARKER = re.compile(r"^(?:[-*+>]|\d+[.)])\s+")
+_PICTURE = re.compile(r"<(?:img|svg|picture|object|iframe)\b", re.IGNORECASE)
+
+
+def match_content(
+    document: Document,
+    node: Node,
+    expected: ExpectedSection,
+    children: tuple[SectionMatch, ...],
+    traits: Traits,
+) -> SectionMatch:
+    """The match of one section that is there."""
+    section = node.section
+    only = _only_text(document, section)
+    if only is not None and expected.role is not Role.QUESTIONS:
+        structured = bool(expected.children or expected.fields or expected.tables or expected.codes)
+        if is_filler(only) or (structured and only and says_nothing(only)):
+            return SectionMatch(expected, section, filler=True, children=children)
+        if is_waiver(only):
+            return SectionMatch(expected, section, waived=True, children=children)
+    if not any(has_content(document, block) for block in section.all_blocks()):
+        return SectionMatch(expected, section, blank=True, children=children)
+    return SectionMatch(
+        expected,
+        section,
+        fields=match_node_fields(document, node, expected, traits),
+        tables=tuple(
+            match_table(document, section, table)
+            for table in expected.tables
+            if traits.demands(table.demand)
+        ),
+        codes=tuple(
+            _match_code(document, section, code)
+            for code in expected.codes
+            if traits.demands(code.demand)
+        ),
+        children=children,
+    )
+
+
+def match_node_fields(
+    document: Document, node: Node, expected: ExpectedSection, traits: Traits
+) -> tuple[FieldMatch, ...]:
+    """The section's expected fields and the document's."""
+    if not expected.fields:
+        return ()
+    found = collect_fields(document, node, expected.fields)
+    owner = node.section.title
+    return match_fields(document, expected.fields, found, node.section.anchor, owner, traits)
+
+
+def _only_text(document: Document, section: Section) -> str | None:
+    """The text of a section that has nothing but one paragraph, or one item of a list."""
+    if section.children:
+        return None
+    blocks = [block for block in section.blocks if not isinstance(block, (Html, Break))]
+    if len(blocks) != 1 or not isinstance(blocks[0], (Paragraph, ListBlock, Quote)):
+        return None
+    text = blocks[0].span.slice(document.text)
+    return text if text.strip() in ("-", "*", "+") else _MARKER.sub("", text)
+
+
+def match_table(document: Document, section: Section, expected: ExpectedTable) -> TableMatch:
+    """The table of the section that shares most columns with the expected one."""
+    best: TableMatch | None = None
+    other: Table | None = None
+    for block in walk(tuple(section.all_blocks())):
+        if not isinstance(block, Table):
+            continue
+        columns = tuple(_columns(document, block, expected))
+        shared = sum(at is not None for at in columns)
+        if not shared:
+            other = other or block
+        elif best is None or shared > sum(at is not None for at in best.columns):
+            rows = tuple(
+                row
+                for row in block.rows
+                if _is_template_row(document, row, expected, columns)
+            )
+            best = TableMatch(expected, block, columns, rows)
+    return best or TableMatch(expected, None, other=other)
+
+
+def _columns(
+    document: Document, table: Table, expected: ExpectedTable
+) -> Iterator[int | None]:
+    keys = [name_key(document.plain(cell)) for cell in table.header.cells]
+    for column in expected.columns:
+        matching = (at for at, key in enumerate(keys) if column.pattern.matches(key))
+        yield next(matching, None)
+
+
+def _is_template_row(
+    document: Document, row: Row, expected: ExpectedTable, columns: tuple[int | None, ...]
+) -> bool:
+    """Whether every cell that has anything in it still has the template's text, or its kind."""
+    pattern_texts = {text for pattern in expected.rows for text in pattern}
+    vocabularies = {
+        at: column.vocabulary
+        for column, at in zip(expected.columns, columns, strict=True)
+        if at is not None
+    }
+    held = False
+    for at, cell in enumerate(row.cells):
+        text = cell.span.slice(document.text)
+        listed = read_vocabulary(text)
+        if is_placeholder(text) or (fold(text) in pattern_texts and text):
+            held = True
+        elif text and not (listed and listed == vocabularies.get(at)):
+            return False
+    return held
+
+
+def _match_code(document: Document, section: Section, expected: ExpectedCode) -> CodeMatch:
+    empty: CodeBlock | None = None
+    for block in walk(tuple(section.all_blocks())):
+        if isinstance(block, CodeBlock):
+            if is_filled(document, block, expected.language):
+                return CodeMatch(expected, block)
+            empty = empty or block
+    return CodeMatch(expected, None, empty)
+
+
+def has_picture(document: Document, blocks: Iterable[Block]) -> bool:
+    """Whether an image stands among blocks, which does for a diagram in a fence."""
+    for block in walk(tuple(blocks)):
+        if isinstance(block, Html) and _PICTURE.search(block.span.slice(document.text)):
+            return True
+        if isinstance(block, Leaf):
+            for inline in document.inlines(block):
+                html = inline.kind is InlineKind.HTML
+                if inline.kind is InlineKind.IMAGE or (
+                    html and _PICTURE.match(inline.span.slice(document.text))
+                ):
+                    return True
+    return False

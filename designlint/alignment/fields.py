@@ -1,0 +1,174 @@
+"""Expected fields laid against the fields of a section."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+
+from designlint.alignment.model import FieldMatch
+from designlint.alignment.nodes import Node
+from designlint.alignment.traits import Traits
+from designlint.document import Document
+from designlint.document.blocks import Block, CodeBlock, ListBlock, Quote, Table, walk
+from designlint.document.fields import Field, FieldForm, fields_in, heading_field
+from designlint.document.normalise import name_key
+from designlint.document.span import Span
+from designlint.outline.model import ExpectedField
+
+
+def collect_fields(
+    document: Document, node: Node, expected: Sequence[ExpectedField]
+) -> list[Field]:
+    """The fields of a section, nearest first.
+
+    First those directly in it, then child headings that are fields, then what is nested in
+    lists, quotes and sections that the template does not know.
+    """
+    blocks = node.section.blocks
+    found = list(fields_in(document, blocks))
+    found += _records(document, blocks, expected)
+    found += [heading_field(child.section) for child in node.children if child.is_field]
+    found += _nested(document, blocks)
+    for child in node.children:
+        if not child.taken:
+            found += collect_fields(document, child, expected)
+    return found
+
+
+def match_fields(
+    document: Document,
+    expected: Sequence[ExpectedField],
+    found: Sequence[Field],
+    holder: Span,
+    owner: str,
+    traits: Traits,
+) -> tuple[FieldMatch, ...]:
+    """One match for each expected field; several for a group that occurs several times."""
+    matches: list[FieldMatch] = []
+    claimed: set[Span] = set()
+    for field in expected:
+        if field.pattern.free:
+            continue
+        named = [each for each in found if names(field, each)]
+        if not field.fields:
+            named = named[:1]
+        named = _distinct(named)
+        claimed.update(each.span for each in named)
+        if not named and traits.demands(field.demand):
+            matches.append(FieldMatch(field, None, holder, owner))
+        matches += [_match(document, field, each, found, holder, owner, traits) for each in named]
+    for field in expected:
+        if field.pattern.free:
+            others = [each for each in found if each.span not in claimed and each.marked]
+            others = others or [each for each in found if each.span not in claimed]
+            if not others and traits.demands(field.demand):
+                matches.append(FieldMatch(field, None, holder, owner))
+            for each in _distinct(others):
+                matches.append(_match(document, field, each, found, holder, owner, traits))
+    return tuple(matches)
+
+
+def names(expected: ExpectedField, field: Field) -> bool:
+    """Whether a field bears the expected name; `System: Billing` as a heading does too."""
+    if expected.pattern.matches(field.key):
+        return True
+    if field.form is not FieldForm.HEADING:
+        return False
+    return expected.pattern.matches(name_key(field.label.partition(":")[0]))
+
+
+def _match(
+    document: Document,
+    expected: ExpectedField,
+    actual: Field,
+    siblings: Sequence[Field],
+    holder: Span,
+    owner: str,
+    traits: Traits,
+) -> FieldMatch:
+    match = FieldMatch(expected, actual, holder, owner)
+    if expected.code is not None:
+        match = replace(match, code=_code_in(document, actual, expected.code.language))
+    if expected.fields:
+        inner = list(_inner_fields(document, actual))
+        if not any(names(field, each) for field in expected.fields for each in inner):
+            inner = list(_until_next(expected, actual, siblings))
+        own = actual.item.span if actual.item else actual.span
+        value = actual.text(document) or actual.label.partition(":")[2].strip()
+        name = f"{expected.name}: {value}" if value and len(value) <= 40 else expected.name
+        nested = match_fields(document, expected.fields, inner, _first_line(document, own), name, traits)
+        match = replace(match, fields=nested)
+    return match
+
+
+def _first_line(document: Document, span: Span) -> Span:
+    line = document.position(span.start).line
+    return Span(span.start, min(span.end, document.lines.end_of(line)))
+
+
+def _inner_fields(document: Document, field: Field) -> Iterator[Field]:
+    yield from fields_in(document, field.blocks)
+    if field.section is not None:
+        yield from (heading_field(child) for child in field.section.children)
+    yield from _nested(document, field.blocks)
+
+
+def _until_next(
+    expected: ExpectedField, field: Field, siblings: Sequence[Field]
+) -> Iterator[Field]:
+    """The fields that follow one of a group, up to the next: a group written flat."""
+    after = [each for each in siblings if each.span.start > field.span.start]
+    for each in sorted(after, key=lambda other: other.span.start):
+        if names(expected, each):
+            return
+        yield each
+
+
+def _nested(document: Document, blocks: Iterable[Block]) -> Iterator[Field]:
+    """Fields deeper down in lists and quotes."""
+    for block in blocks:
+        if isinstance(block, ListBlock):
+            for item in block.items:
+                yield from fields_in(document, item.blocks[1:])
+                yield from _nested(document, item.blocks)
+        elif isinstance(block, Quote):
+            yield from fields_in(document, block.blocks)
+            yield from _nested(document, block.blocks)
+
+
+def _records(
+    document: Document, blocks: Sequence[Block], expected: Sequence[ExpectedField]
+) -> Iterator[Field]:
+    """Fields whose names are the columns of a table, one record a row."""
+    wanted = [*expected, *(child for field in expected for child in field.fields)]
+    for table in blocks:
+        if not isinstance(table, Table) or len(table.header.cells) < 2:
+            continue
+        labels = [document.plain(cell) for cell in table.header.cells]
+        known = sum(
+            any(not f.pattern.free and f.pattern.matches(name_key(label)) for f in wanted)
+            for label in labels
+        )
+        if known < 2:
+            continue
+        for row in table.rows:
+            for label, cell in zip(labels, row.cells, strict=True):
+                # The span of a record's field is its cell: the label stands in the header only.
+                yield Field(label, cell.span, FieldForm.ROW, True, cell.lines, ())
+
+
+def _distinct(fields: Iterable[Field]) -> list[Field]:
+    return list({field.span: field for field in fields}.values())
+
+
+def _code_in(document: Document, field: Field, language: str) -> CodeBlock | None:
+    """The first code block below a field that holds anything, of `language` if that is given."""
+    blocks = field.section.all_blocks() if field.section else iter(field.blocks)
+    for block in walk(tuple(blocks)):
+        if isinstance(block, CodeBlock) and is_filled(document, block, language):
+            return block
+    return None
+
+
+def is_filled(document: Document, block: CodeBlock, language: str) -> bool:
+    """Whether a code block holds anything, in `language` where that is not empty."""
+    right = not language or block.language.casefold() == language.casefold()
+    return right and bool(block.body.slice(document.text).strip(" \t\n>"))

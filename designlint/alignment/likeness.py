@@ -1,0 +1,44 @@
+"""Names that are much alike: only ever a suggestion, never a match."""
+
+from collections.abc import Iterable
+from difflib import SequenceMatcher
+
+from designlint.document.normalise import words
+from designlint.document.sections import Section
+from designlint.outline.model import ExpectedSection
+
+_ENOUGH = 0.72
+_NEGATIONS = frozenset({"non", "no", "not", "out", "without", "un", "anti", "never"})
+_SMALL = frozenset({"and", "of", "the", "a", "an", "for", "to", "in", "on", "with", "or"})
+
+
+def similar_sections(
+    expected: ExpectedSection, sections: Iterable[Section]
+) -> tuple[Section, ...]:
+    """Sections whose title is much like the expected one's, best first, three at most.
+
+    Opposites are never alike: `Goals` is no `Non-Goals`, `Scope` no `Out of scope`.
+    """
+    scored = [(likeness(expected.title, section.title), section) for section in sections]
+    close = [pair for pair in scored if pair[0] >= _ENOUGH]
+    close.sort(key=lambda pair: (-pair[0], pair[1].index))
+    return tuple(section for _, section in close[:3])
+
+
+def likeness(one: str, other: str) -> float:
+    """From 0 to 1: the larger of the likeness in letters and of the shared words."""
+    mine, theirs = set(words(one)), set(words(other))
+    if (mine & _NEGATIONS) != (theirs & _NEGATIONS):
+        return 0.0
+    mine -= _SMALL
+    theirs -= _SMALL
+    if not mine or not theirs:
+        return 0.0
+    shared = len(mine & theirs) / min(len(mine), len(theirs))
+    longer = max(len(mine), len(theirs))
+    by_words = shared * (0.9 if shared == 1 and longer <= len(mine & theirs) + 1 else 0.6)
+    joined, others = " ".join(words(one)), " ".join(words(other))
+    matcher = SequenceMatcher(None, joined, others, autojunk=False)
+    if matcher.real_quick_ratio() < _ENOUGH:
+        return by_words
+    return max(by_words, matcher.ratio())

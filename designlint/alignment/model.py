@@ -1,0 +1,211 @@
+"""An outline laid against a document: what was found where, and what was not."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from designlint.document.blocks import CodeBlock, Row, Table
+from designlint.document.fields import Field
+from designlint.document.sections import Section
+from designlint.document.span import Span
+from designlint.outline.model import (
+    ExpectedCode,
+    ExpectedColumn,
+    ExpectedField,
+    ExpectedSection,
+    ExpectedTable,
+    Outline,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class FieldMatch:
+    """An expected field and the document's, None where it is missing.
+
+    `holder` is where a missing one belongs: the heading of its section, or the list item that
+    should hold it; `owner` names that. `code` is the code block below it, if one is expected
+    and there. `fields` are those nested in it, empty where the field itself is missing.
+    """
+
+    expected: ExpectedField
+    actual: Field | None
+    holder: Span
+    owner: str
+    code: CodeBlock | None = None
+    fields: tuple["FieldMatch", ...] = ()
+
+    def walk(self) -> Iterator["FieldMatch"]:
+        """This field and all nested in it."""
+        yield self
+        for field in self.fields:
+            yield from field.walk()
+
+
+@dataclass(frozen=True, slots=True)
+class TableMatch:
+    """An expected table and the document's, None where it is missing.
+
+    `columns` holds for each expected column the index of the actual one, or None. `other` is a
+    table in the section that shares no column with the expected one.
+    """
+
+    expected: ExpectedTable
+    actual: Table | None
+    columns: tuple[int | None, ...] = ()
+    template_rows: tuple[Row, ...] = ()
+    other: Table | None = None
+
+    def pairs(self) -> Iterator[tuple[ExpectedColumn, int]]:
+        """The expected columns that are there, each with its actual index."""
+        for column, at in zip(self.expected.columns, self.columns, strict=False):
+            if at is not None:
+                yield column, at
+
+    def data_rows(self) -> tuple[Row, ...]:
+        """The rows that are not the template's own."""
+        rows = self.actual.rows if self.actual else ()
+        return tuple(row for row in rows if row not in self.template_rows)
+
+
+@dataclass(frozen=True, slots=True)
+class CodeMatch:
+    """An expected code block and the document's first that is not empty, or None.
+
+    `empty` is one that stands there without anything in it.
+    """
+
+    expected: ExpectedCode
+    actual: CodeBlock | None
+    empty: CodeBlock | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SectionMatch:
+    """An expected section and one section of the document, None where it is missing.
+
+    A repeatable section has one match for each occurrence. `blank`: neither it nor anything
+    below it has content. `waived`: its whole content says that there is nothing to say, with a
+    reason (`N/A — no database`). `filler`: it says so without a reason. Nothing is asked for, and
+    nothing is reported, below any of the three. `required` is False where a directive or an optional mark frees it.
+    """
+
+    expected: ExpectedSection
+    actual: Section | None
+    required: bool = True
+    blank: bool = False
+    waived: bool = False
+    filler: bool = False
+    fields: tuple[FieldMatch, ...] = ()
+    tables: tuple[TableMatch, ...] = ()
+    codes: tuple[CodeMatch, ...] = ()
+    children: tuple["SectionMatch", ...] = ()
+
+    @property
+    def missing(self) -> bool:
+        """Whether it is required and nowhere in the document."""
+        return self.required and self.actual is None
+
+    @property
+    def is_open(self) -> bool:
+        """Whether what it should hold can be judged: it is there, and says something."""
+        return self.actual is not None and not (self.blank or self.waived or self.filler)
+
+    def walk(self) -> Iterator["SectionMatch"]:
+        """This match and all below it."""
+        yield self
+        for child in self.children:
+            yield from child.walk()
+
+
+@dataclass(frozen=True, slots=True)
+class Missing:
+    """A missing section, where it belongs, and what in the document it may be.
+
+    `parent` is the section that should hold it, `after` the one it comes after there. `found` is how many there are of a section of
+    which the template wants more. `bold` is a bold line that bears its name, `similar` sections
+    of the document with a name much like it, best first.
+    """
+
+    expected: ExpectedSection
+    parent: Section
+    after: Section | None
+    found: int
+    bold: Span | None
+    similar: tuple[Section, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Misplaced:
+    """A section under another parent, or at another level, than in the template.
+
+    `parent` is where it belongs; None for the top. `level` is what its level should be.
+    """
+
+    section: Section
+    expected: ExpectedSection
+    parent: Section | None
+    level: int
+    by_parent: bool
+
+
+@dataclass(frozen=True, slots=True)
+class OutOfOrder:
+    """A section to be moved. `anchor` is the section before or after which it belongs.
+
+    `swapped` is True where the two stand in each other's place.
+    """
+
+    section: Section
+    anchor: Section
+    after: bool
+    swapped: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Duplicate:
+    """A second section of a name that the template has once."""
+
+    section: Section
+    first: Section
+
+
+@dataclass(frozen=True, slots=True)
+class Alignment:
+    """The outline of a template laid against one document.
+
+    `title` is the document's title section. `extra` are sections that the template does not
+    have, with the closest one around them that it has. `fence` is the code fence that holds the
+    whole document, where there is one; nothing else is judged then.
+    """
+
+    outline: Outline
+    root: SectionMatch
+    title: Section | None
+    missing: tuple[Missing, ...] = ()
+    misplaced: tuple[Misplaced, ...] = ()
+    out_of_order: tuple[OutOfOrder, ...] = ()
+    duplicates: tuple[Duplicate, ...] = ()
+    extra: tuple[tuple[Section, SectionMatch], ...] = ()
+    fence: CodeBlock | None = None
+
+    def sections(self) -> Iterator[SectionMatch]:
+        """All matches that are there to be judged, the root first, in the template's order.
+
+        Below a section that is not open nothing is judged.
+        """
+        stack = [self.root]
+        while stack:
+            match = stack.pop()
+            if match.actual is None:
+                stack.extend(child for child in reversed(match.children) if child.actual)
+                continue
+            yield match
+            if match.is_open:
+                stack.extend(reversed(match.children))
+
+    def fields(self) -> Iterator[tuple[SectionMatch, FieldMatch]]:
+        """All fields to be judged, nested ones too, each with its section."""
+        for section in self.sections():
+            if section.is_open:
+                for field in section.fields:
+                    for each in field.walk():
+                        yield section, each

@@ -1,0 +1,68 @@
+"""The document's sections as they are being matched: the working state of one alignment."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from designlint.document.sections import Section
+from designlint.outline.model import ExpectedSection
+from designlint.outline.titles import title_key
+
+
+@dataclass(eq=False)
+class Node:
+    """One section of the document. `taken` once it is a match, a field, or a duplicate."""
+
+    section: Section
+    parent: "Node | None"
+    key: str
+    children: list["Node"] = field(default_factory=list)
+    expected: ExpectedSection | None = None
+    match_parent: "Node | None" = None
+    is_field: bool = False
+    duplicate_of: "Node | None" = None
+
+    @property
+    def taken(self) -> bool:
+        """Whether the node is spoken for."""
+        return self.expected is not None or self.is_field or self.duplicate_of is not None
+
+    def walk(self) -> Iterator["Node"]:
+        """This node and all below it, in document order."""
+        yield self
+        for child in self.children:
+            yield from child.walk()
+
+    def matched_ancestor(self) -> "Node | None":
+        """The closest node above this one that is a match."""
+        node = self.parent
+        while node is not None and node.expected is None:
+            node = node.parent
+        return node
+
+    def inside_taken(self) -> bool:
+        """Whether a field or a duplicate holds this node, so that it is theirs."""
+        node = self.parent
+        while node is not None:
+            if node.is_field or node.duplicate_of is not None:
+                return True
+            node = node.parent
+        return False
+
+
+def make_nodes(root: Section, title: Section | None) -> Node:
+    """The document as a tree of nodes; the title's children stand directly below the root."""
+    top = Node(root, None, "")
+
+    def add(section: Section, parent: Node) -> None:
+        if section is title:
+            for child in section.children:
+                add(child, parent)
+            return
+        node = Node(section, parent, title_key(section.title))
+        parent.children.append(node)
+        for child in section.children:
+            add(child, node)
+
+    for section in root.children:
+        add(section, top)
+    return top

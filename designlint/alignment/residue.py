@@ -1,0 +1,238 @@
+"""What a document has kept of its template: placeholders, and the text that told what to write.
+
+Found in the source text and not in the tree, since `1. [Option 1]: [Pros]` is a link definition
+to CommonMark and renders as nothing.
+"""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from itertools import groupby
+
+from designlint.alignment.model import Alignment
+from designlint.document import Document
+from designlint.document.blocks import Block, CodeBlock, Definition, Html, Leaf
+from designlint.document.fields import label_of
+from designlint.document.normalise import fold
+from designlint.document.span import Span
+from designlint.outline.marks import Marked, find_marked, reads_as_placeholder
+from designlint.outline.model import Instruction, Outline
+from designlint.outline.vocabulary import read_vocabulary
+
+_DIGITS = re.compile(r"\d+")
+_END = re.compile(r"[ \t]*[?!.:;,]*[ \t]*")
+_SENTENCE_END = re.compile(r"(?<=[.!?。！？])\s+|\n\s*\n|\n\s*[-*+]\s+")
+_LIST_MARKER = re.compile(r"(?:[-*+]|\d+[.)])\s+")
+_MARKDOWN = ("markdown", "md", "mdx")
+_FEWEST_WORDS = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Leftover:
+    """Placeholders on one line. `texts` are they, in order; `span` covers them all.
+
+    `in_row` is set where the span is a whole table row that is still the template's.
+    """
+
+    span: Span
+    texts: tuple[str, ...]
+    in_row: bool = False
+
+
+def find_placeholders(document: Document, alignment: Alignment) -> Iterator[Leftover]:
+    """The placeholders that the document has kept, one leftover for each line of a block."""
+    outline = alignment.outline
+    rows = _template_rows(alignment)
+    empty = [span for span, alone in rows if alone]
+    for span, alone in rows:
+        if not alone:
+            yield Leftover(span, (" ".join(span.slice(document.text).split()),), in_row=True)
+    covered = [span for span, _ in rows]
+    found = [
+        *_in_text(document, outline),
+        *_in_code(document, outline),
+        *_in_cells(document, alignment),
+        *_unmarked(document, alignment),
+    ]
+    outside = {
+        span for span in found if not any(row.encloses(span) for row in (*covered, *empty))
+    }
+
+    def line(span: Span) -> int:
+        return document.position(span.start).line
+
+    for _, spans in groupby(sorted(outside), key=line):
+        group = _without_nested(spans)
+        texts = tuple(" ".join(span.slice(document.text).split()) for span in group)
+        yield Leftover(Span(group[0].start, group[-1].end), texts)
+
+
+def find_instructions(document: Document, outline: Outline) -> Iterator[Span]:
+    """The text in the document that is the template's instructions, one span for each block."""
+    squashed = _squash(document.text)
+    found: set[Span] = set()
+    for instruction in outline.instructions:
+        for unit in _units(instruction):
+            if _squash(unit) in squashed:
+                found.update(_locate(document, unit))
+    blocks = _BlockIndex(document)
+    placed = ((blocks.at(span.start), span) for span in sorted(found))
+    for block, group in groupby(placed, key=lambda pair: pair[0]):
+        if not isinstance(block, CodeBlock):
+            spans = [span for _, span in group]
+            yield Span(spans[0].start, max(span.end for span in spans))
+
+
+class _BlockIndex:
+    """Finds the innermost leaf, code, HTML or definition at an offset; O(log blocks)."""
+
+    def __init__(self, document: Document) -> None:
+        kinds = (Leaf, CodeBlock, Html, Definition)
+        self._blocks = [block for block in document.flat if isinstance(block, kinds)]
+        self._starts = [block.span.start for block in self._blocks]
+
+    def at(self, offset: int) -> Block | None:
+        """The block, or None between blocks and in the front matter."""
+        place = bisect_right(self._starts, offset) - 1
+        if place < 0:
+            return None
+        block = self._blocks[place]
+        return block if offset < block.span.end else None
+
+
+def _in_text(document: Document, outline: Outline) -> Iterator[Span]:
+    known = {_generic(each.text) for each in outline.placeholders if each.mark is not None}
+    blocks = _BlockIndex(document)
+    for marked in find_marked(document.text, outline.marks):
+        span = Span(marked.start, marked.end)
+        block = blocks.at(marked.start)
+        verbatim = _generic(span.slice(document.text)) in known
+        if isinstance(block, Leaf):
+            if not _is_glued(document.text, span) and _stays(document, block, marked, verbatim):
+                yield span
+        elif verbatim and (block is None or isinstance(block, Definition)):
+            yield span
+
+
+def _stays(document: Document, leaf: Leaf, marked: Marked, verbatim: bool) -> bool:
+    whole = _is_whole(document, leaf, marked)
+    if not verbatim and not reads_as_placeholder(marked.inner, whole=whole):
+        return False
+    return not any(
+        inline.span.start <= marked.start and marked.end <= inline.span.end
+        for inline in document.inlines(leaf)
+    )
+
+
+def _generic(text: str) -> str:
+    """`[Option 1]` and `[option 3]` are the same placeholder."""
+    return _DIGITS.sub("#", fold(text))
+
+
+def _is_glued(text: str, span: Span) -> bool:
+    """`list[int]`, `[re]write`: brackets that are part of a word."""
+    before, after = text[span.start - 1 : span.start], text[span.end : span.end + 1]
+    return before.isalnum() or before in (")", "]") and before != "" or after.isalnum()
+
+
+def _is_whole(document: Document, leaf: Leaf, marked: Marked) -> bool:
+    """Whether the marks hold all of the leaf's text, its label left out."""
+    text = document.text
+    label = label_of(document, leaf)
+    start = label.end() if label and label.end() <= marked.start else leaf.span.start
+    if start == leaf.span.start:
+        start = leaf.lines[0].start
+    end = leaf.lines[-1].end
+    return not text[start : marked.start].strip(" \t*_\"'") and (
+        _END.fullmatch(text[marked.end : end].strip("*_\"'")) is not None
+    )
+
+
+def _in_code(document: Document, outline: Outline) -> Iterator[Span]:
+    """A fence's own placeholder, in any fence that is not a quotation of Markdown."""
+    texts = {each.text for each in outline.placeholders if each.in_code}
+    if not any(text in document.text for text in texts):
+        return
+    for block in document.flat:
+        if isinstance(block, CodeBlock) and block.language.casefold() not in _MARKDOWN:
+            for text in sorted(texts):
+                at = document.text.find(text, block.body.start, block.body.end)
+                if at >= 0:
+                    yield Span(at, at + len(text))
+
+
+def _in_cells(document: Document, alignment: Alignment) -> Iterator[Span]:
+    """Cells and values that still list the whole vocabulary, as `High/Med/Low`."""
+    for section in alignment.sections():
+        for table in section.tables:
+            for column, at in table.pairs():
+                for row in table.data_rows():
+                    cell = row.cells[at].span
+                    listed = read_vocabulary(cell.slice(document.text))
+                    if listed and listed == column.vocabulary:
+                        yield cell
+    for _, field in alignment.fields():
+        if field.actual is not None and field.expected.vocabulary:
+            text = field.actual.text(document)
+            if text and read_vocabulary(text) == field.expected.vocabulary:
+                yield _trimmed(document, field.actual.value[0])
+
+
+def _unmarked(document: Document, alignment: Alignment) -> Iterator[Span]:
+    """Values that are the template's own and stand in no marks: `Author: Your name`."""
+    known = {
+        fold(each.text)
+        for each in alignment.outline.placeholders
+        if each.mark is None and not each.in_code
+    }
+    for _, field in alignment.fields():
+        if field.actual is not None and field.actual.value:
+            text = field.actual.text(document)
+            if text and fold(text) in known and fold(text) == fold(field.expected.hint):
+                yield _trimmed(document, field.actual.value[0])
+
+
+def _trimmed(document: Document, span: Span) -> Span:
+    text = span.slice(document.text)
+    start = span.start + len(text) - len(text.lstrip())
+    return Span(start, start + len(text.strip()))
+
+
+def _template_rows(alignment: Alignment) -> list[tuple[Span, bool]]:
+    """The template's rows in tables, and whether their table has no other."""
+    return [
+        (row.span, not table.data_rows())
+        for section in alignment.sections()
+        for table in section.tables
+        for row in table.template_rows
+    ]
+
+
+def _without_nested(spans: Iterable[Span]) -> list[Span]:
+    kept: list[Span] = []
+    for span in spans:
+        if not kept or not kept[-1].encloses(span):
+            kept.append(span)
+    return kept
+
+
+def _squash(text: str) -> str:
+    """Text with case, white space and quote markers folded, to search in."""
+    return " ".join(text.casefold().replace(">", " ").split())
+
+
+def _units(instruction: Instruction) -> Iterator[str]:
+    """The parts of an instruction whose survival is telling: sentences of some length."""
+    for part in _SENTENCE_END.split(instruction.text):
+        unit = _LIST_MARKER.sub("", part.strip(), count=1)
+        if len(unit.split()) >= _FEWEST_WORDS or len(unit) >= 25:
+            yield unit
+    if len(instruction.text.split()) < _FEWEST_WORDS and len(instruction.text) >= 12:
+        yield instruction.text
+
+
+def _locate(document: Document, unit: str) -> Iterator[Span]:
+    pattern = r"[\s>]+".join(re.escape(word) for word in unit.replace(">", " ").split())
+    for match in re.finditer(pattern, document.text, re.IGNORECASE):
+        yield Span(match.start(), match.end())

@@ -1,0 +1,128 @@
+"""What a rule imports: everything here is public and changes only with a new major version."""
+
+from designlint.alignment.model import (
+    Alignment,
+    CodeMatch,
+    FieldMatch,
+    Missing,
+    SectionMatch,
+    TableMatch,
+)
+from designlint.alignment.residue import Leftover, find_instructions, find_placeholders
+from designlint.document import Document
+from designlint.document.blocks import (
+    Block,
+    Cell,
+    CodeBlock,
+    Heading,
+    Html,
+    Item,
+    Leaf,
+    ListBlock,
+    Paragraph,
+    Quote,
+    Row,
+    Table,
+)
+from designlint.document.fields import Field, has_content, is_blank
+from designlint.document.front_matter import FrontMatterError
+from designlint.document.inline import Inline, InlineKind
+from designlint.document.normalise import fold, name_key, words
+from designlint.document.sections import Section
+from designlint.document.source import Unreadable
+from designlint.document.span import Position, Span
+from designlint.facts.dates import first_date
+from designlint.facts.decisions import (
+    Decision,
+    find_decisions,
+    is_undecided,
+    names_an_option,
+    options_of,
+)
+from designlint.facts.questions import Question, find_questions
+from designlint.facts.risks import RiskTable, UnmitigatedRisk, risk_tables, unmitigated_rows
+from designlint.finding import Finding, Note, Severity
+from designlint.language.phrases import bare, is_dash, is_filler, is_pending, is_waiver, says_nothing
+from designlint.outline.model import (
+    ExpectedField,
+    ExpectedSection,
+    ExpectedTable,
+    Outline,
+    Role,
+    ValueKind,
+)
+from designlint.outline.vocabulary import in_vocabulary
+from designlint.rule import Context, Rule, SourceRule, SuppressionRule
+from designlint.suppression import Review, Suppression
+
+__all__ = [
+    "Alignment",
+    "Block",
+    "Cell",
+    "CodeBlock",
+    "CodeMatch",
+    "Context",
+    "Decision",
+    "Document",
+    "ExpectedField",
+    "ExpectedSection",
+    "ExpectedTable",
+    "Field",
+    "FieldMatch",
+    "Finding",
+    "FrontMatterError",
+    "Heading",
+    "Html",
+    "Inline",
+    "InlineKind",
+    "Item",
+    "Leaf",
+    "Leftover",
+    "ListBlock",
+    "Missing",
+    "Note",
+    "Outline",
+    "Paragraph",
+    "Position",
+    "Question",
+    "Quote",
+    "Review",
+    "RiskTable",
+    "Role",
+    "Row",
+    "Rule",
+    "Section",
+    "SectionMatch",
+    "Severity",
+    "SourceRule",
+    "Span",
+    "Suppression",
+    "SuppressionRule",
+    "Table",
+    "TableMatch",
+    "UnmitigatedRisk",
+    "Unreadable",
+    "ValueKind",
+    "bare",
+    "find_decisions",
+    "find_instructions",
+    "find_placeholders",
+    "find_questions",
+    "first_date",
+    "fold",
+    "has_content",
+    "in_vocabulary",
+    "is_blank",
+    "is_dash",
+    "is_filler",
+    "is_pending",
+    "is_undecided",
+    "is_waiver",
+    "name_key",
+    "names_an_option",
+    "options_of",
+    "risk_tables",
+    "says_nothing",
+    "unmitigated_rows",
+    "words",
+]

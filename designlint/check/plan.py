@@ -1,0 +1,36 @@
+"""The plan: all that the check of one document depends on, beside its text and path."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+from designlint.finding import Severity
+from designlint.outline.model import Outline
+from designlint.rule import Rule
+
+
+@dataclass(frozen=True)
+class ActiveRule:
+    """A rule with its options, and the severity that the configuration gives it."""
+
+    rule: Rule
+    severity: Severity
+
+
+@dataclass(frozen=True)
+class Plan:
+    """What one document type is checked with. Picklable.
+
+    `known_rules` are the names that a suppressing comment may use, also of rules that are not
+    selected. `ladder` maps a status to severities by rule name, which win over everything.
+    `as_status` replaces the documents' own status unless it is empty.
+    """
+
+    type_name: str
+    outline: Outline
+    rules: tuple[ActiveRule, ...]
+    known_rules: frozenset[str]
+    today: date
+    ladder: Mapping[str, Mapping[str, Severity]] = field(default_factory=dict)
+    as_status: str = ""
+    require_reason: bool = False

@@ -1,0 +1,242 @@
+"""Fields: labelled values, in all the spellings that authors use for them.
+
+`- **Context**: text`, `**Context:** text`, `Context: text`, a bold line followed by content, and
+a row of a two-column table are found here. A child heading that names a field can only be told
+from any other heading by who knows the expected names: see `heading_field`.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from itertools import pairwise
+
+from designlint.document.blocks import (
+    Block,
+    Definition,
+    Html,
+    Item,
+    Leaf,
+    ListBlock,
+    Paragraph,
+    Table,
+)
+from designlint.document.document import Document
+from designlint.document.normalise import name_key
+from designlint.document.sections import Section
+from designlint.document.span import Span
+
+_MARKED = re.compile(
+    r"""(?P<mark>\*\*|__|\*|_)
+        (?P<label>(?:(?!(?P=mark))[^\n]){1,120}?)
+        (?P<inner>[ \t]*[:：])?
+        (?P=mark)
+        (?P<outer>[ \t]*[:：]|[ \t]+[-–—](?=[ \t]))?""",
+    re.VERBOSE,
+)
+_PLAIN = re.compile(r"(?P<label>[^\s:：*_`|<>#!?.\[\](){}][^:：*`|<>!?.\[\]{}\n]{0,59}?)[ \t]*[:：](?=\s|$)")
+_MOST_PLAIN_WORDS = 5
+_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
+
+
+class FieldForm(StrEnum):
+    """How a field is written."""
+
+    ITEM = "item"
+    LINE = "line"
+    BOLD = "bold line"
+    ROW = "row"
+    HEADING = "heading"
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """A labelled value.
+
+    `label` is the name as written, without marks; `span` covers it with its marks and colon.
+    `value` are the spans of the text after it, line by line; `blocks` what else belongs to it:
+    nested blocks of its list item, blocks that follow a bold line, the content of its section.
+    `item` is the list item that it opens, `section` the child section that it is.
+    """
+
+    label: str
+    span: Span
+    form: FieldForm
+    marked: bool
+    value: tuple[Span, ...]
+    blocks: tuple[Block, ...]
+    item: Item | None = None
+    section: Section | None = None
+
+    @property
+    def key(self) -> str:
+        """The label in the form in which names compare."""
+        return name_key(self.label)
+
+    def text(self, document: Document) -> str:
+        """The value's own text as raw Markdown, comments left out; nested blocks not included."""
+        joined = "\n".join(span.slice(document.text) for span in self.value)
+        return _COMMENT.sub("", joined).strip()
+
+    @property
+    def whole(self) -> Span:
+        """From the label to the end of the last thing that belongs to the field."""
+        ends = [self.span.end, *(span.end for span in self.value)]
+        ends += [block.span.end for block in self.blocks]
+        if self.section:
+            ends.append(self.section.span.end)
+        return Span(self.span.start, max(ends))
+
+
+def fields_in(document: Document, blocks: Sequence[Block]) -> tuple[Field, ...]:
+    """The fields that stand directly among `blocks`, not those nested in other fields."""
+    found: list[Field] = []
+    for at, block in enumerate(blocks):
+        following = tuple(blocks[at + 1 :])
+        match block:
+            case Paragraph():
+                found.extend(_in_paragraph(document, block, _own_blocks(document, following)))
+            case ListBlock():
+                for item in block.items:
+                    last = item is block.items[-1]
+                    found.extend(_in_item(document, item, following if last else ()))
+            case Table() if len(block.header.cells) == 2:
+                found.extend(_in_table(document, block))
+    return tuple(found)
+
+
+def heading_field(section: Section) -> Field:
+    """A child section as the field that its heading names."""
+    return Field(
+        section.title,
+        section.anchor,
+        FieldForm.HEADING,
+        True,
+        (),
+        section.blocks,
+        section=section,
+    )
+
+
+def label_of(document: Document, block: Leaf) -> re.Match[str] | None:
+    """The label that opens a paragraph or another leaf, as a match with group `label`, or None."""
+    return _label(document.text, block.lines[0], alone=len(block.lines) == 1)
+
+
+def is_blank(document: Document, field: Field) -> bool:
+    """Whether nothing at all stands after the label."""
+    blocks = field.section.all_blocks() if field.section else field.blocks
+    named = field.form is FieldForm.HEADING and bool(field.label.partition(":")[2].strip())
+    return not named and not (
+        field.text(document) or any(has_content(document, block) for block in blocks)
+    )
+
+
+def has_content(document: Document, block: Block) -> bool:
+    """Whether a block shows a reader anything: comments and link definitions do not."""
+    match block:
+        case Html():
+            return not block.blank
+        case Paragraph():
+            return bool(_COMMENT.sub("", document.source(block)).strip())
+        case Definition():
+            # `[Option 1]: [Pros]` renders as nothing but was meant as text: its label shows it.
+            return not _REFERENCE.match(block.span.slice(document.text))
+        case Item():
+            return any(has_content(document, child) for child in block.blocks)
+        case ListBlock():
+            return any(has_content(document, item) for item in block.items)
+    return True
+
+
+_REFERENCE = re.compile(r"\[[^\]]+\]:\s*(?:<[^>]*>|[^\s\[]\S*)")
+
+
+def _label(text: str, line: Span, *, alone: bool) -> re.Match[str] | None:
+    marked = _MARKED.match(text, line.start, line.end)
+    if marked:
+        if marked["inner"] or marked["outer"]:
+            return marked
+        rest = _COMMENT.sub("", text[marked.end() : line.end]).strip()
+        return marked if alone and not rest and len(marked["mark"]) == 2 else None
+    plain = _PLAIN.match(text, line.start, line.end)
+    if plain and len(plain["label"].split()) <= _MOST_PLAIN_WORDS:
+        return plain
+    return None
+
+
+def _in_paragraph(
+    document: Document, block: Paragraph, own: tuple[Block, ...]
+) -> Iterator[Field]:
+    """One field for each labelled line; a plain label counts only where the first line has one."""
+    lines = block.lines
+    labels = [_label(document.text, line, alone=len(lines) == 1) for line in lines]
+    first = labels[0]
+    starts = [
+        at
+        for at, label in enumerate(labels)
+        if label and ("mark" in label.groupdict() or (first and "mark" not in first.groupdict()))
+    ]
+    for at, end in pairwise([*starts, len(lines)]):
+        label = labels[at]
+        if label is None:
+            continue
+        rest = Span(label.end(), lines[at].end)
+        bold = not rest.slice(document.text).strip() and end - at == 1
+        yield Field(
+            document.plain_text(label["label"]),
+            Span(label.start(), label.end()),
+            FieldForm.BOLD if bold else FieldForm.LINE,
+            "mark" in label.groupdict(),
+            (rest, *lines[at + 1 : end]),
+            own if end == len(lines) else (),
+        )
+
+
+def _own_blocks(document: Document, following: tuple[Block, ...]) -> tuple[Block, ...]:
+    """The blocks after a labelled paragraph that are still its own: up to the next label."""
+    for at, block in enumerate(following):
+        if isinstance(block, Paragraph) and label_of(document, block):
+            return following[:at]
+    return following
+
+
+def _in_item(
+    document: Document, item: Item, following: tuple[Block, ...]
+) -> Iterator[Field]:
+    if not item.blocks or not isinstance(item.blocks[0], Paragraph):
+        return
+    paragraph = item.blocks[0]
+    label = _label(document.text, paragraph.lines[0], alone=len(paragraph.lines) == 1)
+    if label is None:
+        return
+    rest = Span(label.end(), paragraph.lines[0].end)
+    own = item.blocks[1:]
+    if not own and not rest.slice(document.text).strip() and len(paragraph.lines) == 1:
+        # A block that its author forgot to indent: it can only belong to the empty last item.
+        own = _unindented(document, following)
+    yield Field(
+        document.plain_text(label["label"]),
+        Span(label.start(), label.end()),
+        FieldForm.ITEM,
+        "mark" in label.groupdict(),
+        (rest, *paragraph.lines[1:]),
+        own,
+        item,
+    )
+
+
+def _unindented(document: Document, following: tuple[Block, ...]) -> tuple[Block, ...]:
+    for at, block in enumerate(following):
+        labelled = isinstance(block, Paragraph) and label_of(document, block)
+        if labelled or (isinstance(block, ListBlock) and fields_in(document, (block,))):
+            return following[:at]
+    return following
+
+
+def _in_table(document: Document, table: Table) -> Iterator[Field]:
+    for row in (table.header, *table.rows):
+        name, value = row.cells
+        label = document.plain(name)
+        if label:
+            yield Field(label, name.span, FieldForm.ROW, True, value.lines, ())

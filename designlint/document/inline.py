@@ -1,0 +1,119 @@
+"""Inline content with positions, parsed only where something asks for it.
+
+Inline parsing is over half of a full parse, and most rules need it for a handful of lines.
+markdown-it's inline tokens carry no positions, so the rules of interest are wrapped to note
+where they matched.
+"""
+
+from bisect import bisect_right
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from itertools import accumulate
+from typing import Any
+
+from markdown_it import MarkdownIt
+from markdown_it.rules_inline import StateInline
+from markdown_it.token import Token
+
+from designlint.document.span import Span
+
+LONGEST = 50_000
+"""Code points of inline content that are parsed at most; a longer block is taken as plain text.
+
+The link rule looks ahead from every bracket, so that hostile lines would take quadratic time.
+"""
+
+
+class InlineKind(StrEnum):
+    """What an inline span is; the values are markdown-it's rule names."""
+
+    CODE = "backticks"
+    LINK = "link"
+    IMAGE = "image"
+    AUTOLINK = "autolink"
+    HTML = "html_inline"
+
+
+@dataclass(frozen=True, slots=True)
+class Inline:
+    """A code span, link, image, autolink or piece of HTML, delimiters included."""
+
+    kind: InlineKind
+    span: Span
+
+
+class LineMap:
+    """Joins the lines of a leaf to one string, and leads offsets in it back to the document."""
+
+    __slots__ = ("_joined", "_starts", "text")
+
+    def __init__(self, text: str, lines: Sequence[Span]) -> None:
+        self.text = "\n".join(line.slice(text) for line in lines)
+        self._starts = [line.start for line in lines]
+        lengths = (line.end - line.start + 1 for line in lines)
+        self._joined = [0, *accumulate(lengths)][: len(lines)]
+
+    def offset(self, joined: int) -> int:
+        """The document's offset of position `joined` in `text`."""
+        line = bisect_right(self._joined, joined) - 1
+        return self._starts[line] + joined - self._joined[line]
+
+    def span(self, start: int, end: int) -> Span:
+        """The document's span of `text[start:end]`."""
+        return Span(self.offset(start), self.offset(end))
+
+
+def _noting(name: str, rule: Callable[[StateInline, bool], bool]) -> Callable[..., bool]:
+    kind = InlineKind(name)
+
+    def rule_with_note(state: StateInline, silent: bool) -> bool:
+        start = state.pos
+        matched = rule(state, silent)
+        if matched and not silent and "marks" in state.env:
+            # An unclosed code span also matches: as plain backticks, which are not noted.
+            if kind is not InlineKind.CODE or state.tokens[-1:] and (
+                state.tokens[-1].type == "code_inline" and not state.pending
+            ):
+                state.env["marks"].append((kind, start, state.pos))
+        return matched
+
+    return rule_with_note
+
+
+def _make_parser() -> MarkdownIt:
+    parser = MarkdownIt("commonmark").enable("strikethrough")
+    rules = dict(zip(parser.inline.ruler.get_active_rules(), parser.inline.ruler.getRules("")))
+    for name in InlineKind:
+        parser.inline.ruler.at(name, _noting(name, rules[name]))
+    return parser
+
+
+_PARSER = _make_parser()
+
+
+def parse_inlines(lines: LineMap, references: dict[str, Any]) -> tuple[Inline, ...]:
+    """The code spans, links, images, autolinks and HTML in a leaf, in order of their ends."""
+    if len(lines.text) > LONGEST:
+        return ()
+    env: dict[str, Any] = {"references": references, "marks": []}
+    _PARSER.inline.parse(lines.text, _PARSER, env, [])
+    return tuple(Inline(kind, lines.span(start, end)) for kind, start, end in env["marks"])
+
+
+_PLAIN = {"text", "code_inline", "softbreak", "hardbreak", "text_special"}
+
+
+def plain_text(text: str, references: dict[str, Any]) -> str:
+    """Inline Markdown as a reader sees it: no emphasis marks, links by their text."""
+    if len(text) > LONGEST:
+        return text
+    tokens: list[Token] = []
+    _PARSER.inline.parse(text, _PARSER, {"references": references}, tokens)
+    parts = []
+    for token in tokens:
+        if token.type == "image":
+            parts.append(token.content)
+        elif token.type in _PLAIN:
+            parts.append(token.content or " ")
+    return "".join(parts)

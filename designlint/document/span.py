@@ -1,0 +1,73 @@
+"""Positions in a document: spans of offsets, and the index that turns them into lines.
+
+Offsets count Unicode code points of `Document.text`, which has neither a byte order mark nor
+carriage returns, so that a column is the same number in the file on disk.
+"""
+
+from bisect import bisect_right
+from dataclasses import dataclass
+from typing import NamedTuple
+
+
+class Position(NamedTuple):
+    """A place in a file: 1-based line, 1-based column in code points."""
+
+    line: int
+    column: int
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """A half-open range of code-point offsets: `text[start:end]`."""
+
+    start: int
+    end: int
+
+    def slice(self, text: str) -> str:
+        """The text that the span covers."""
+        return text[self.start : self.end]
+
+    def __contains__(self, offset: int) -> bool:
+        return self.start <= offset < self.end
+
+    def encloses(self, other: "Span") -> bool:
+        """Whether `other` lies within this span, ends included."""
+        return self.start <= other.start and other.end <= self.end
+
+
+class LineIndex:
+    """The offsets at which the lines of a text start; answers in O(log lines).
+
+    Only a line feed ends a line, as in CommonMark once line endings are normalised: form feeds
+    and the Unicode separators that `str.splitlines` honours do not.
+    """
+
+    __slots__ = ("_length", "_starts")
+
+    def __init__(self, text: str) -> None:
+        starts = [0]
+        find = text.find
+        at = find("\n")
+        while at >= 0:
+            starts.append(at + 1)
+            at = find("\n", at + 1)
+        self._starts = starts
+        self._length = len(text)
+
+    def __len__(self) -> int:
+        """The number of lines; a final line feed opens one more, empty, line."""
+        return len(self._starts)
+
+    def position(self, offset: int) -> Position:
+        """The line and column of `offset`; an offset past the end is held to the end."""
+        offset = min(max(offset, 0), self._length)
+        line = bisect_right(self._starts, offset)
+        return Position(line, offset - self._starts[line - 1] + 1)
+
+    def start_of(self, line: int) -> int:
+        """The offset at which 1-based `line` starts; the text's length past the last line."""
+        return self._starts[line - 1] if line <= len(self._starts) else self._length
+
+    def end_of(self, line: int) -> int:
+        """The offset of the end of 1-based `line`, its line feed left out."""
+        return self._starts[line] - 1 if line < len(self._starts) else self._length

@@ -1,0 +1,1 @@
+"""What one document contributes beyond its own check: its status, questions and risks."""

@@ -1,0 +1,319 @@
+"""Open questions: where they are, what they carry, and whether they are answered.
+
+A question is a list item, table row, child heading or checkbox in a questions section. Only
+structure answers one: a filled answer field or column, a checked box, a struck-through question
+followed by text, or a place under a "Resolved questions" heading. Words in prose do not.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from itertools import zip_longest
+
+from designlint.alignment.model import Alignment
+from designlint.document import Document
+from designlint.document.blocks import Block, Item, ListBlock, Paragraph, Table
+from designlint.document.fields import Field, FieldForm, fields_in, has_content, heading_field
+from designlint.document.normalise import name_key
+from designlint.document.sections import Section
+from designlint.document.span import Span
+from designlint.facts.dates import first_date
+from designlint.language import words
+from designlint.language.phrases import bare, is_pending, is_waiver, says_nothing
+from designlint.outline.model import ExpectedField, Role
+from designlint.outline.titles import title_key
+
+_STRUCK = re.compile(r"~~(?P<question>.+?)~~(?P<rest>.*)", re.DOTALL)
+_INLINE_FIELD = re.compile(
+    r"(?:(?P<mark>\*\*|__)(?P<bold>[^*_\n]{2,30}?)[ \t]*:?(?P=mark)[ \t]*:?"
+    r"|(?<=[?.;)\]—–|]) +(?:[-–—→|] +)?(?P<plain>[A-Z][a-z]+(?: [a-z]+)?):)(?=\s)"
+)
+_ATTRIBUTES = frozenset(
+    (
+        *words.ANSWER_LABELS,
+        *words.DEFERRED_LABELS,
+        *words.DUE_LABELS,
+        *words.OWNER_LABELS,
+        *words.BLOCKING_LABELS,
+        "context",
+        "options",
+        "status",
+        "notes",
+        "note",
+        "impact",
+        "proposal",
+    )
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Attribute:
+    """A labelled part of a question: its label's and its value's place, and the value's text."""
+
+    key: str
+    span: Span
+    text: str
+    filled: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """One question. `span` covers its first line, `text` is it as a reader sees it.
+
+    `missing` are the parts that the template asks for and that it has not, or has empty.
+    """
+
+    span: Span
+    text: str
+    section: Section
+    answered: bool
+    attributes: tuple[Attribute, ...]
+    missing: tuple[ExpectedField, ...] = ()
+
+    def attribute(self, names: Sequence[str]) -> Attribute | None:
+        """The first filled part that bears one of `names`."""
+        return next((a for a in self.attributes if a.key in names and a.filled), None)
+
+    @property
+    def deferral(self) -> Attribute | None:
+        """Until when, or why, the question is put off."""
+        return self.attribute(words.DEFERRED_LABELS)
+
+    @property
+    def due(self) -> date | None:
+        """When an answer is due."""
+        found = self.attribute(words.DUE_LABELS)
+        return first_date(found.text) if found else None
+
+    @property
+    def owner(self) -> str:
+        """Who is to answer it."""
+        found = self.attribute(words.OWNER_LABELS)
+        return found.text if found else ""
+
+    def overdue(self, today: date) -> date | None:
+        """The day by which it should have been answered, if that has passed.
+
+        Once a question is put off, only the date of that counts.
+        """
+        deferral = self.deferral
+        day = first_date(deferral.text) if deferral else self.due
+        return day if day is not None and day < today else None
+
+
+def find_questions(document: Document, alignment: Alignment) -> Iterator[Question]:
+    """Every question of the document, answered ones too, in document order."""
+    for section, wanted in _question_sections(document, alignment):
+        for question in _Reader(document, wanted).read(section, resolved=False):
+            missing = tuple(field for field in wanted if not _has(question, field))
+            yield replace(question, missing=missing)
+
+
+def _has(question: Question, field: ExpectedField) -> bool:
+    return any(a.filled and field.pattern.matches(a.key) for a in question.attributes)
+
+
+def _question_sections(
+    document: Document, alignment: Alignment
+) -> Iterator[tuple[Section, tuple[ExpectedField, ...]]]:
+    """Sections of questions, by the template or by name, and what it asks of each question."""
+    by_template = {
+        match.actual.index: tuple(field for each in match.expected.lists for field in each.fields)
+        for match in alignment.root.walk()
+        if match.actual is not None and match.expected.role is Role.QUESTIONS
+    }
+    inside = -1
+    for section in document.sections:
+        if section.span.start < inside:
+            continue
+        named = title_key(section.title) in words.QUESTION_SECTIONS
+        if section.index in by_template or named:
+            inside = section.span.end
+            wanted = by_template.get(section.index, ())
+            yield section, tuple(field for field in wanted if not field.demand.optional)
+
+
+class _Reader:
+    """Reads the questions of one section."""
+
+    def __init__(self, document: Document, wanted: Sequence[ExpectedField]) -> None:
+        self._document = document
+        self._names = _ATTRIBUTES | {name for field in wanted for name in field.pattern.names}
+
+    def read(self, section: Section, *, resolved: bool) -> Iterator[Question]:
+        resolved = resolved or title_key(section.title) in words.RESOLVED_SECTIONS
+        yield from self._in_blocks(section, resolved)
+        for child in section.children:
+            if self._is_group(child):
+                yield from self.read(child, resolved=resolved)
+            else:
+                yield self._heading(child, resolved)
+
+    # Kinds of question
+
+    def _in_blocks(self, section: Section, resolved: bool) -> Iterator[Question]:
+        pending: Question | None = None
+        previous: Paragraph | None = None
+        for block in section.blocks:
+            if isinstance(block, ListBlock):
+                for item in block.items:
+                    attribute = self._own_attribute(item)
+                    if attribute is not None and pending is None and previous is not None:
+                        # A paragraph asks, and a list of labelled parts follows it.
+                        pending = self._question(section, previous.lines[0], resolved)
+                    if attribute is not None and pending is not None:
+                        pending = self._with(pending, attribute)
+                        continue
+                    if pending is not None:
+                        yield pending
+                    pending = self._item(section, item, resolved)
+            elif isinstance(block, Table):
+                yield from self._rows(section, block, resolved)
+            if isinstance(block, Paragraph):
+                found = self._attributes(fields_in(self._document, (block,)))
+                if pending is not None and found:
+                    pending = self._with(pending, *found)
+                    continue
+                if pending is not None:
+                    yield pending
+                    pending = None
+                previous = block
+        if pending is not None:
+            yield pending
+
+    def _item(self, section: Section, item: Item, resolved: bool) -> Question | None:
+        document = self._document
+        first = item.blocks[0] if item.blocks else None
+        line = first.lines[0] if isinstance(first, Paragraph) else None
+        if line is None:
+            shown = item.span.slice(document.text)[len(item.marker) :].strip()
+            if not shown or not isinstance(first, Block):
+                return None
+            line = Span(first.span.start, document.lines.end_of(document.position(first.span.start).line))
+        source = document.source(first) if isinstance(first, Paragraph) else ""
+        if _says_none(source):
+            return None
+        nested = list(fields_in(document, item.blocks[1:]))
+        if isinstance(first, Paragraph) and len(first.lines) > 1:
+            rest = Paragraph(Span(first.lines[1].start, first.span.end), first.lines[1:])
+            nested += fields_in(document, (rest,))
+        question = self._question(section, line, resolved)
+        question = self._with(question, *self._attributes(nested), *self._inline(source, line))
+        if item.checked is not None:
+            # A box says it plainly: whatever else stands there, unchecked is open.
+            return replace(question, answered=item.checked or resolved)
+        struck = _STRUCK.match(source.strip())
+        below = any(has_content(document, block) for block in item.blocks[1:])
+        if struck and (bare(struck["rest"]) or below):
+            return replace(question, answered=True)
+        return question
+
+    def _rows(self, section: Section, table: Table, resolved: bool) -> Iterator[Question]:
+        document = self._document
+        keys = [name_key(document.plain(cell)) for cell in table.header.cells]
+        subject = next((at for at, key in enumerate(keys) if key in words.QUESTION_LABELS), None)
+        if subject is None:
+            plain = (at for at, key in enumerate(keys) if key not in (*self._names, *_ROW_NUMBERS))
+            subject = next(plain, 0)
+        for row in table.rows:
+            text = document.plain(row.cells[subject])
+            if not text or _says_none(text):
+                continue
+            question = self._question(section, row.cells[subject].span, resolved)
+            attributes = (
+                self._attribute(key, cell.span, cell.span.slice(document.text))
+                for at, (key, cell) in enumerate(zip(keys, row.cells, strict=True))
+                if at != subject
+            )
+            yield self._with(question, *attributes)
+
+    def _heading(self, section: Section, resolved: bool) -> Question:
+        line = section.heading.lines[0] if section.heading else section.anchor
+        question = self._question(section, line, resolved)
+        fields = [*fields_in(self._document, section.blocks)]
+        fields += [heading_field(child) for child in section.children]
+        for block in section.blocks:
+            if isinstance(block, ListBlock):
+                for item in block.items:
+                    fields += fields_in(self._document, item.blocks[1:])
+        question = self._with(question, *self._attributes(fields))
+        struck = _STRUCK.match(line.slice(self._document.text).strip())
+        if struck and (bare(struck["rest"]) or section.blocks):
+            return replace(question, answered=True)
+        return question
+
+    def _is_group(self, section: Section) -> bool:
+        """Whether a child heading gathers questions rather than asking one."""
+        key = title_key(section.title)
+        if key in (*words.RESOLVED_SECTIONS, *words.QUESTION_SECTIONS, "open", "unresolved"):
+            return True
+        if section.title.rstrip().endswith(("?", "？")):
+            return False
+        if fields_in(self._document, section.blocks):
+            return False
+        items = [item for b in section.blocks if isinstance(b, ListBlock) for item in b.items]
+        asking = (item.blocks[0].span.slice(self._document.text) for item in items if item.blocks)
+        return any("?" in text.split("\n")[0] for text in asking) or any(
+            child.title.rstrip().endswith("?") for child in section.children
+        )
+
+    # Parts of questions
+
+    def _question(self, section: Section, line: Span, resolved: bool) -> Question:
+        text = self._document.plain_text(line.slice(self._document.text))
+        return Question(line, text, section, resolved, ())
+
+    def _with(self, question: Question, *attributes: Attribute) -> Question:
+        answered = question.answered or any(
+            a.filled and a.key in words.ANSWER_LABELS and not _is_pending(a) for a in attributes
+        )
+        merged = (*question.attributes, *attributes)
+        return replace(question, answered=answered, attributes=merged)
+
+    def _own_attribute(self, item: Item) -> Attribute | None:
+        """An item that is no question but a part of the one before: `- Context: …`."""
+        found = fields_in(self._document, (ListBlock(item.span, False, (item,)),))
+        if item.checked is None and found and found[0].key in self._names:
+            return next(iter(self._attributes(found[:1])), None)
+        return None
+
+    def _attributes(self, fields: Sequence[Field]) -> list[Attribute]:
+        found = []
+        for field in fields:
+            text = field.text(self._document)
+            if field.form is FieldForm.HEADING or not text:
+                parts = [block.span.slice(self._document.text) for block in field.blocks]
+                text = "\n".join([text, *parts]).strip()
+            found.append(self._attribute(field.key, field.span, text))
+        return found
+
+    def _inline(self, source: str, line: Span) -> Iterator[Attribute]:
+        """Labels within the question's own line: `Which store? **Answer:** SQLite.`"""
+        labels = list(_INLINE_FIELD.finditer(source))
+        for label, after in zip_longest(labels, labels[1:]):
+            key = name_key(label["bold"] or label["plain"])
+            if key in self._names and label.start() > 0:
+                text = source[label.end() : after.start() if after else len(source)]
+                yield self._attribute(key, line, text)
+
+    @staticmethod
+    def _attribute(key: str, span: Span, text: str) -> Attribute:
+        return Attribute(key, span, " ".join(text.split()), not says_nothing(text))
+
+
+_ROW_NUMBERS = ("#", "", "id", "no", "nr", "number")
+
+
+def _is_pending(attribute: Attribute) -> bool:
+    """Whether an answer only says that there is none yet; `Resolved: no` says so too."""
+    core = bare(attribute.text)
+    if attribute.key == "resolved" and core.casefold() in ("no", "not yet", "false"):
+        return True
+    return is_pending(core)
+
+
+def _says_none(text: str) -> bool:
+    """Whether a text says that there are no questions."""
+    core = bare(text).casefold()
+    return words.NO_QUESTIONS.fullmatch(core) is not None or (is_waiver(text) and "?" not in text)

@@ -1,0 +1,78 @@
+"""Risk tables: any table that names risks and weighs or answers them, wherever it stands."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from designlint.document import Document
+from designlint.document.blocks import Row, Table
+from designlint.document.normalise import name_key
+from designlint.language import words
+from designlint.language.phrases import is_pending, says_nothing
+
+
+@dataclass(frozen=True, slots=True)
+class RiskTable:
+    """A risk table, with the indexes of its columns by what they hold; None where there is none.
+
+    `weights` are the columns of impact and probability.
+    """
+
+    table: Table
+    subject: int
+    weights: tuple[int, ...]
+    mitigation: int | None
+
+
+def risk_tables(document: Document) -> Iterator[RiskTable]:
+    """The document's risk tables in order."""
+    for block in document.flat:
+        if not isinstance(block, Table):
+            continue
+        keys = [name_key(document.plain(cell)) for cell in block.header.cells]
+        subject = _first(keys, words.RISK_SUBJECT)
+        weights = tuple(
+            at
+            for at, key in enumerate(keys)
+            if key in (*words.RISK_WEIGHT, *words.RISK_CHANCE) and at != subject
+        )
+        mitigation = _first(keys, words.RISK_ANSWER)
+        if subject is not None and (weights or mitigation is not None):
+            yield RiskTable(block, subject, weights, mitigation)
+
+
+@dataclass(frozen=True, slots=True)
+class UnmitigatedRisk:
+    """A severe risk without a mitigation. `mitigation` is the index of that cell in `row`."""
+
+    row: Row
+    mitigation: int
+    name: str
+    weight: str
+
+
+def unmitigated_rows(
+    document: Document, high: tuple[str, ...] = words.HIGH
+) -> Iterator[UnmitigatedRisk]:
+    """The rows whose impact or probability is one of `high`, and whose mitigation says nothing."""
+    for table in risk_tables(document):
+        if table.mitigation is None:
+            continue
+        for row in table.table.rows:
+            weights = [document.plain(row.cells[at]) for at in table.weights]
+            weight = next((text for text in weights if _is_high(text, high)), "")
+            answer = document.plain(row.cells[table.mitigation])
+            if weight and (says_nothing(answer) or is_pending(answer)):
+                name = document.plain(row.cells[table.subject])
+                yield UnmitigatedRisk(row, table.mitigation, name, weight)
+
+
+def _is_high(text: str, high: tuple[str, ...]) -> bool:
+    """Whether a cell opens with one of `high`; `High/Med/Low` lists them and is none."""
+    key = name_key(text)
+    return any(
+        key == value or (key.startswith(value) and key[len(value)] in " (:,;") for value in high
+    )
+
+
+def _first(keys: list[str], names: tuple[str, ...]) -> int | None:
+    return next((at for at, key in enumerate(keys) if key in names), None)

@@ -1,0 +1,60 @@
+"""Where a document is in its life, and what else of its metadata rules depend on."""
+
+import re
+from datetime import date
+
+from designlint.alignment.traits import Traits
+from designlint.document import Document
+from designlint.document.fields import fields_in
+from designlint.document.normalise import name_key, words
+
+_BORN_KEYS = ("date", "created", "creation date", "created on", "start date", "creation_date")
+_ISO_DATE = re.compile(r"\b(\d{4}-\d{2}-\d{2})\b")
+
+
+def read_traits(document: Document, as_status: str) -> Traits:
+    """The document's status, date and metadata. `as_status` wins over what the document says."""
+    metadata = _metadata(document)
+    status = as_status or metadata.get("status", "") or _status_section(document)
+    born = next(
+        (
+            match[1]
+            for key in _BORN_KEYS
+            if (match := _ISO_DATE.search(metadata.get(name_key(key), "")))
+        ),
+        "",
+    )
+    return Traits(normalise_status(status), born, metadata)
+
+
+def normalise_status(text: str) -> str:
+    """The status that a text names: its first word; `In Review`, `Awaiting review` are review."""
+    found = words(text)
+    if not found:
+        return ""
+    if found[0] in ("in", "under", "awaiting", "for", "ready", "needs", "pending"):
+        rest = [word for word in found[1:3] if word != "for"]
+        return "review" if rest[:1] == ["review"] else (rest or found)[0]
+    return found[0]
+
+
+def _metadata(document: Document) -> dict[str, str]:
+    """Front matter and the fields above the first section; the front matter wins."""
+    found: dict[str, str] = {}
+    blocks = document.root.blocks + (document.title.blocks if document.title else ())
+    for field in fields_in(document, blocks):
+        found.setdefault(field.key, document.plain_text(field.text(document)).lower())
+    if document.front_matter is not None:
+        for key, value in document.front_matter.readable.items():
+            if isinstance(value, (str, int, float, date)):
+                found[name_key(key)] = str(value).lower()
+    return found
+
+
+def _status_section(document: Document) -> str:
+    """The first line of a section named Status near the top, as decision records have it."""
+    for section in document.sections[:4]:
+        if name_key(section.title) == "status" and section.blocks:
+            text = section.blocks[0].span.slice(document.text)
+            return document.plain_text(text.split("\n")[0])
+    return ""

@@ -1,0 +1,85 @@
+"""What rules yield and reporters get."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from designlint.document.span import Position, Span
+
+
+class Severity(StrEnum):
+    """How much a finding matters; `off` silences it."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    INFO = "info"
+    OFF = "off"
+
+    @property
+    def rank(self) -> int:
+        """3 for error down to 0 for off, to compare with."""
+        return _RANKS[self]
+
+    def lowered(self) -> "Severity":
+        """One step down; info stays info, and off stays off."""
+        return {Severity.ERROR: Severity.WARNING, Severity.WARNING: Severity.INFO}.get(self, self)
+
+
+_RANKS = {Severity.ERROR: 3, Severity.WARNING: 2, Severity.INFO: 1, Severity.OFF: 0}
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A related place and what it has to do with the finding."""
+
+    span: Span
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """What a rule found, at a span of the document.
+
+    `message` says what is wrong, `help` what to do about it. `variant` names one of the rule's
+    `variants` where this finding is to have another severity than the rule's own.
+    """
+
+    span: Span
+    message: str
+    help: str = ""
+    notes: tuple[Note, ...] = ()
+    variant: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class DiagnosticNote:
+    """A note, with lines."""
+
+    message: str
+    start: Position
+    end: Position
+
+
+@dataclass(frozen=True, slots=True)
+class Diagnostic:
+    """A finding as reporters get it: with its path, rule, severity and lines.
+
+    `section` is the path of titles of the innermost section that holds `start`. `fingerprint`
+    stays the same when text elsewhere in the document changes.
+    """
+
+    path: str
+    rule: str
+    group: str
+    severity: Severity
+    message: str
+    help: str
+    section: tuple[str, ...]
+    start: Position
+    end: Position
+    notes: tuple[DiagnosticNote, ...]
+    fingerprint: str
+
+    @property
+    def sort_key(self) -> tuple[object, ...]:
+        """Path, then position, then rule: the order of every report."""
+        return (self.path, self.start, self.end, self.rule, self.message)

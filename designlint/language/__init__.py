@@ -1,0 +1,1 @@
+"""Words and phrases: every list of them, and what short texts say."""

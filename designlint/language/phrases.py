@@ -1,0 +1,56 @@
+"""What short texts say: nothing at all, or that there is nothing to say and why."""
+
+import re
+
+from designlint.language import words
+
+_TRIM = " \t\n*_`~\"'()."
+_NOTHING = re.compile(
+    r"(?P<word>%s)\b" % "|".join(re.escape(word) for word in sorted(words.NOTHING, key=len)[::-1]),
+    re.IGNORECASE,
+)
+_DASHES = re.compile(r"[-–—_.…?*/\\\s]*")
+_PENDING = re.compile(
+    r"(?:tbd|tba|tbc|todo|pending|open|unknown|unresolved|undecided|to be \w+|\?+)\W*", re.IGNORECASE
+)
+_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
+_NOT_AVAILABLE = re.compile(r"(?:n\.?\s?/?\s?a|not applicable)", re.IGNORECASE)
+
+
+def bare(text: str) -> str:
+    """Text without comments, emphasis marks and full stops around it."""
+    return _COMMENT.sub("", text).strip(_TRIM)
+
+
+def is_filler(text: str) -> bool:
+    """Whether a text only fills the place: `N/A`, `-`, `…`, and no reason with it."""
+    core = bare(text)
+    return bool(text.strip()) and (
+        is_dash(text) or _NOT_AVAILABLE.fullmatch(core) is not None
+    )
+
+
+def is_dash(text: str) -> bool:
+    """Whether a text is empty, or nothing but dashes, dots and the like."""
+    return _DASHES.fullmatch(bare(text)) is not None
+
+
+def is_pending(text: str) -> bool:
+    """Whether a text only says that it is still to be written: `TBD`, `pending`, `?`."""
+    return _PENDING.fullmatch(bare(text)) is not None
+
+
+def says_nothing(text: str) -> bool:
+    """Whether a text is empty, filler, or just `none`."""
+    core = bare(text)
+    return is_filler(text) or not core or core.casefold() in words.NOTHING
+
+
+def is_waiver(text: str) -> bool:
+    """Whether a text says that there is nothing to say, and why: `None — no database`."""
+    core = bare(text)
+    match = _NOTHING.match(core)
+    if match is None:
+        return False
+    rest = core[match.end() :]
+    return bool(re.match(r"\s*[-–—:,;.(]|\s", rest)) and len(re.findall(r"\w+", rest)) >= 2

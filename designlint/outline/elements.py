@@ -1,0 +1,197 @@
+"""Blocks of a template section → the fields, tables, lists and code blocks it asks for."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+from designlint.document.blocks import (
+    Block,
+    CodeBlock,
+    Html,
+    Item,
+    ListBlock,
+    Paragraph,
+    Row,
+    Table,
+)
+from designlint.document.fields import Field, fields_in
+from designlint.document.normalise import fold
+from designlint.document.span import Span
+from designlint.outline.directives import Directives
+from designlint.outline.marks import BRACKETS, find_marked, stands_in_marks
+from designlint.outline.model import (
+    Demand,
+    ExpectedCode,
+    ExpectedColumn,
+    ExpectedField,
+    ExpectedList,
+    ExpectedTable,
+)
+from designlint.outline.source import TemplateSource
+from designlint.outline.titles import compile_title
+from designlint.outline.vocabulary import read_vocabulary
+
+_LONGEST_CODE_PLACEHOLDER = 400
+_FOR_SECTIONS = ("closed", "questions", "repeat", "risks", "unordered")
+_FOR_OTHERS = (*_FOR_SECTIONS, "alias", "min-words", "value", "values")
+
+
+def has_placeholder(text: str) -> bool:
+    """Whether anything in `text` stands in placeholder marks."""
+    return any(True for _ in find_marked(text, BRACKETS))
+
+
+def read_fields(source: TemplateSource, blocks: Sequence[Block]) -> tuple[ExpectedField, ...]:
+    """The fields among `blocks`. Free names shown several times are one field."""
+    fields: list[ExpectedField] = []
+    for at, block in enumerate(blocks):
+        own = source.directives_after(blocks, at)
+        found: Iterable[Field] = ()
+        if isinstance(block, Paragraph) or is_field_list(source, block):
+            # A bold line's content follows it, so that a paragraph is read with what is below.
+            found = (
+                each
+                for each in fields_in(source.document, blocks[at:])
+                if block.span.encloses(each.span)
+            )
+        elif isinstance(block, Table) and is_field_table(source, block):
+            found = fields_in(source.document, (block,))[1:]
+        for each in found:
+            field = _field(source, each, own)
+            if all(field.pattern != known.pattern for known in fields):
+                fields.append(field)
+    return tuple(fields)
+
+
+def read_tables(source: TemplateSource, blocks: Sequence[Block]) -> Iterator[ExpectedTable]:
+    """The tables among `blocks` that are no lists of fields."""
+    for at, block in enumerate(blocks):
+        if isinstance(block, Table) and not is_field_table(source, block):
+            own = source.directives_after(blocks, at)
+            _refuse(source, own, _FOR_OTHERS, block, "table")
+            yield _table(source, block, own.demand())
+
+
+def read_codes(source: TemplateSource, blocks: Sequence[Block]) -> Iterator[ExpectedCode]:
+    """The fenced blocks among `blocks` that hold only a placeholder, or nothing."""
+    for at, block in enumerate(blocks):
+        if isinstance(block, CodeBlock):
+            own = source.directives_after(blocks, at)
+            _refuse(source, own, _FOR_OTHERS, block, "code block")
+            code = read_code(source, block, own.demand())
+            if code is not None:
+                yield code
+
+
+def read_lists(source: TemplateSource, blocks: Sequence[Block]) -> Iterator[ExpectedList]:
+    """The lists among `blocks` whose items are placeholders rather than fields."""
+    for block in blocks:
+        if not isinstance(block, ListBlock) or is_field_list(source, block):
+            continue
+        texts = [source.text(_own_text(item)) for item in block.items]
+        if any(map(has_placeholder, texts)):
+            nested = [child for item in block.items for child in item.blocks[1:]]
+            kinds = {re.sub(r"\d+", "#", fold(text)) for text in texts}
+            yield ExpectedList(
+                block.ordered,
+                len(kinds),
+                source.line_of(block.span.start),
+                read_fields(source, nested),
+            )
+
+
+def read_code(source: TemplateSource, block: CodeBlock, demand: Demand) -> ExpectedCode | None:
+    """A fence that the document has to fill; None for code that is an example."""
+    body = source.text(block.body).strip()
+    if not block.fenced or len(body) > _LONGEST_CODE_PLACEHOLDER:
+        return None
+    if body and not stands_in_marks(body):
+        return None
+    return ExpectedCode(block.language, body, source.line_of(block.span.start), demand)
+
+
+def is_field_list(source: TemplateSource, block: Block) -> bool:
+    """Whether at least half of a list's items open with a label."""
+    if not isinstance(block, ListBlock):
+        return False
+    return len(fields_in(source.document, (block,))) * 2 >= len(block.items)
+
+
+def is_field_table(source: TemplateSource, table: Table) -> bool:
+    """`Field | Value`: two columns, and in every row a literal name and a hole for its value."""
+    if len(table.header.cells) != 2 or not table.rows:
+        return False
+    for row in table.rows:
+        name, value = (source.text(cell.span) for cell in row.cells)
+        hole = not value or has_placeholder(value) or bool(read_vocabulary(value))
+        if not name or has_placeholder(name) or not hole:
+            return False
+    return True
+
+
+def is_pattern_row(source: TemplateSource, row: Row) -> bool:
+    """Whether a row shows what rows look like, and is not data that is to stay."""
+    texts = [source.text(cell.span) for cell in row.cells]
+    return not any(texts) or any(
+        has_placeholder(text) or bool(read_vocabulary(text)) for text in texts
+    )
+
+
+def _field(source: TemplateSource, found: Field, own: Directives) -> ExpectedField:
+    for span in found.value:
+        own = source.directives_in(span, own)
+    for block in found.blocks:
+        if isinstance(block, Html) and source.is_directive(block):
+            own = source.directives_in(block.span, own)
+    _refuse(source, own, _FOR_SECTIONS, found, "field")
+    title = compile_title(found.label, own.aliases)
+    hint = " ".join(found.text(source.document).split())
+    lists = [block for block in found.blocks if isinstance(block, ListBlock)]
+    plain_lists = [block for block in lists if not is_field_list(source, block)]
+    fences = [block for block in found.blocks if isinstance(block, CodeBlock)]
+    codes = (read_code(source, block, Demand()) for block in fences)
+    return ExpectedField(
+        title.text,
+        title.pattern,
+        source.line_of(found.span.start),
+        found.form.value,
+        hint,
+        own.demand(title.optional),
+        own.values or read_vocabulary(hint),
+        own.kind,
+        own.min_words,
+        max((len(block.items) for block in plain_lists), default=0),
+        next((code for code in codes if code is not None), None),
+        read_fields(source, [block for block in lists if block not in plain_lists]),
+    )
+
+
+def _table(source: TemplateSource, table: Table, demand: Demand) -> ExpectedTable:
+    patterns = [row for row in table.rows if is_pattern_row(source, row)]
+    columns = []
+    for at, cell in enumerate(table.header.cells):
+        values = (read_vocabulary(source.text(row.cells[at].span)) for row in patterns)
+        title = compile_title(source.document.plain(cell))
+        columns.append(ExpectedColumn(title.text, title.pattern, next(filter(None, values), ())))
+    rows = tuple(
+        tuple(fold(source.text(cell.span)) for cell in row.cells)
+        for row in patterns
+        if any(source.text(cell.span) for cell in row.cells)
+    )
+    return ExpectedTable(tuple(columns), source.line_of(table.span.start), rows, demand)
+
+
+def _refuse(
+    source: TemplateSource,
+    directives: Directives,
+    names: tuple[str, ...],
+    block: Block | Field,
+    what: str,
+) -> None:
+    """Raise TemplateError for a directive that means nothing where it stands."""
+    for name in names:
+        if name in directives.used:
+            raise source.error(block.span.start, f"`{name}` does not apply to a {what}")
+
+
+def _own_text(item: Item) -> Span:
+    return item.blocks[0].span if item.blocks else item.span

@@ -1,0 +1,119 @@
+"""Finding text in placeholder marks: `[…]`, `{…}`, `{{…}}`, `<…>`."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from designlint.language import words
+from designlint.outline.model import Mark
+
+# One level of nesting; a blank line ends the paragraph and so any placeholder in it.
+_INNER = r"(?:[^{o}{c}\n]|\n(?![ \t>]*\n))"
+_PATTERNS = {
+    Mark.SQUARE: re.compile(
+        r"\[(?P<inner>{i}*(?:\[{i}*\]{i}*)*)\]".replace("{i}", _INNER.format(o=r"\[", c=r"\]"))
+    ),
+    Mark.BRACE: re.compile(r"(?<!\{)\{(?P<inner>[^{}\n]+(?:\{[^{}\n]*\}[^{}\n]*)*)\}(?!\})"),
+    Mark.DOUBLE_BRACE: re.compile(r"\{\{(?P<inner>[^{}\n]+)\}\}"),
+    Mark.ANGLE: re.compile(r"<(?P<inner>[A-Za-z][^<>\n]*)>"),
+}
+_HTML_TAGS = frozenset(
+    "a abbr address area article aside audio b base bdi bdo big blockquote body br button canvas "
+    "caption center cite code col colgroup data datalist dd del details dfn dialog div dl dt em "
+    "embed fieldset figcaption figure font footer form h1 h2 h3 h4 h5 h6 head header hr html i "
+    "iframe img input ins kbd label legend li link main map mark menu meta meter nav object ol "
+    "optgroup option output p picture pre progress q rp rt ruby s samp script section select "
+    "small source span strike strong style sub summary sup svg table tbody td template textarea "
+    "tfoot th thead time title tr track tt u ul var video wbr".split()
+)
+BRACKETS = (Mark.SQUARE, Mark.BRACE, Mark.DOUBLE_BRACE, Mark.ANGLE)
+"""All marks that text can be searched for."""
+_TASK = re.compile(r"[ xX]?")
+_CITATION = re.compile(r"[^\s,]+(?:,? et al\.?)?,? ?\(?\d[\w.:/-]*\)?")
+_WORD = re.compile(r"[^\W\d_](?:[\w'’-]*\w)?")
+
+
+@dataclass(frozen=True, slots=True)
+class Marked:
+    """Text in marks: `text[start:end]` with them, `inner` without."""
+
+    start: int
+    end: int
+    inner: str
+    mark: Mark
+
+
+def find_marked(text: str, marks: Iterable[Mark]) -> Iterator[Marked]:
+    """Text in any of `marks`, in no particular order.
+
+    Left out is what the Markdown around it makes something else: links, images, footnotes,
+    task boxes, escaped brackets, HTML tags.
+    """
+    for mark in marks:
+        pattern = _PATTERNS.get(mark)
+        if pattern is None:
+            continue
+        for match in pattern.finditer(text):
+            inner = match["inner"]
+            if inner.strip() and not _is_markup(text, match, mark):
+                yield Marked(match.start(), match.end(), inner, mark)
+
+
+def stands_in_marks(text: str) -> bool:
+    """Whether `text` as a whole stands in placeholder marks."""
+    stripped = text.strip()
+    return any(
+        marked.start == 0 and marked.end == len(stripped)
+        for marked in find_marked(stripped, BRACKETS)
+    )
+
+
+def is_placeholder(text: str) -> bool:
+    """Whether `text` as a whole is a placeholder: in marks, and a request to write something."""
+    stripped = text.strip()
+    return stands_in_marks(stripped) and reads_as_placeholder(stripped.strip("[]{}<>"), whole=True)
+
+
+def reads_as_placeholder(inner: str, *, whole: bool) -> bool:
+    """Whether text in marks reads as a request to write something there.
+
+    Words do; a number, citation, interval, key or name does not. `whole` says that the marks
+    hold the entire value, which leaves less room for other meanings.
+    """
+    text = inner.strip()
+    tokens = _WORD.findall(text)
+    if not tokens or not text[0].isalpha() or _CITATION.fullmatch(text):
+        return False
+    if text.casefold() in words.NOTHING:
+        return False
+    parts = [part.strip() for part in text.split(",")]
+    if len(parts) > 1 and all(" " not in part for part in parts) and not text[0].isupper():
+        return False
+    if whole:
+        return len(tokens) > 1 or (len(text) > 2 and text.isalpha() and not text.isupper())
+    if len(tokens) < 2 or text[0].islower():
+        return False
+    # Mid-sentence, `[Open Policy Agent]` is a name; `[Describe the fallback]` is not.
+    return any(token[0].islower() for token in tokens) or not text[0].isupper()
+
+
+def _is_markup(text: str, match: re.Match[str], mark: Mark) -> bool:
+    inner = match["inner"]
+    before = text[match.start() - 1 : match.start()]
+    after = text[match.end() : match.end() + 1]
+    if before == "\\":
+        return True
+    if mark is Mark.SQUARE:
+        return (
+            after in ("(", "[") and after != ""
+            or before in ("!", "]")
+            and before != ""
+            or inner.startswith("^")
+            or _TASK.fullmatch(inner) is not None
+        )
+    if mark is Mark.ANGLE:
+        tag = re.split(r"[\s/>]", inner, maxsplit=1)[0].lower()
+        return tag in _HTML_TAGS or "://" in inner or "@" in inner or "mailto:" in inner
+    if mark is Mark.BRACE:
+        return inner.startswith(("#", ":", ".", "%")) or before == "$"
+    return False

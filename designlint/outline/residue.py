@@ -1,0 +1,159 @@
+"""What of a template must not survive in a document: its placeholders and its instructions."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from designlint.document.blocks import (
+    Block,
+    CodeBlock,
+    Definition,
+    Heading,
+    Html,
+    Item,
+    ListBlock,
+    Paragraph,
+    Quote,
+    Table,
+)
+from designlint.document.fields import fields_in
+from designlint.document.inline import InlineKind
+from designlint.document.span import Span
+from designlint.language import words
+from designlint.outline.directives import COMMENT
+from designlint.outline.elements import has_placeholder, read_code
+from designlint.outline.marks import BRACKETS, find_marked
+from designlint.outline.model import Demand, Instruction, Mark, Placeholder
+from designlint.outline.source import TemplateSource
+from designlint.outline.vocabulary import read_vocabulary
+
+_COMMENT_LABELS = ("[comment]:", "[//]:")
+
+
+@dataclass(frozen=True, slots=True)
+class Residue:
+    """All placeholders and instructions of a template, in order."""
+
+    placeholders: tuple[Placeholder, ...]
+    instructions: tuple[Instruction, ...]
+
+
+def read_residue(source: TemplateSource) -> Residue:
+    """What the template has that its documents must not keep.
+
+    Left out are what a `keep` directive names, the closing note, and boilerplate such as
+    licences and RFC 2119.
+    """
+    found: list[Placeholder | Instruction] = list(_in_headings(source))
+    for section in (source.document.root, *source.document.sections):
+        blocks = section.blocks
+        for at, block in enumerate(blocks):
+            kept = source.directives_after(blocks, at).keep or source.is_closing_note(blocks, at)
+            if not kept:
+                found += _in_block(source, block)
+    return Residue(
+        tuple(each for each in found if isinstance(each, Placeholder)),
+        tuple(
+            each
+            for each in found
+            if isinstance(each, Instruction) and not words.KEPT.search(each.text)
+        ),
+    )
+
+
+def _in_headings(source: TemplateSource) -> Iterator[Placeholder]:
+    for section in source.document.sections:
+        for line in section.heading.lines if section.heading else ():
+            yield from _marked(source, line)
+
+
+def _in_block(source: TemplateSource, block: Block) -> Iterator[Placeholder | Instruction]:
+    match block:
+        case Paragraph():
+            yield from _in_paragraph(source, block)
+        case ListBlock():
+            for item in block.items:
+                yield from _in_block(source, item)
+        case Item() | Quote():
+            for child in block.blocks:
+                yield from _in_block(source, child)
+        case Table():
+            for row in (block.header, *block.rows):
+                for cell in row.cells:
+                    yield from _marked(source, cell.span)
+        case Heading():
+            yield from _marked(source, block.span)
+        case CodeBlock():
+            code = read_code(source, block, Demand())
+            if code is not None and code.placeholder:
+                yield Placeholder(code.placeholder, None, code.line, in_code=True)
+        case Html():
+            yield from _in_comments(source, block.comments)
+        case Definition():
+            yield from _in_definition(source, block)
+
+
+def _in_paragraph(source: TemplateSource, block: Paragraph) -> Iterator[Placeholder | Instruction]:
+    found = list(_marked(source, block.span, _code_spans(source, block)))
+    yield from found
+    comments = [
+        Span(inline.span.start, inline.span.end)
+        for inline in source.document.inlines(block)
+        if inline.kind is InlineKind.HTML and source.text(inline.span).startswith("<!--")
+    ]
+    yield from _in_comments(source, tuple(comments))
+    fields = fields_in(source.document, (block,))
+    for field in fields:
+        text = field.text(source.document)
+        if text and not has_placeholder(text) and not read_vocabulary(text):
+            yield Placeholder(text, None, source.line_of(field.span.start))
+    text = COMMENT.sub("", source.document.source(block)).strip()
+    if text and not found and not fields:
+        yield Instruction(text, source.line_of(block.span.start))
+
+
+def _code_spans(source: TemplateSource, block: Paragraph) -> tuple[Span, ...]:
+    return tuple(
+        inline.span
+        for inline in source.document.inlines(block)
+        if inline.kind is InlineKind.CODE
+    )
+
+
+def _marked(
+    source: TemplateSource, span: Span, opaque: tuple[Span, ...] = ()
+) -> Iterator[Placeholder]:
+    text = source.text(span)
+    for marked in find_marked(text, BRACKETS):
+        at = span.start + marked.start
+        if not any(at in code for code in opaque):
+            yield Placeholder(text[marked.start : marked.end], marked.mark, source.line_of(at))
+
+
+def _in_comments(
+    source: TemplateSource, comments: tuple[Span, ...]
+) -> Iterator[Placeholder | Instruction]:
+    for comment in comments:
+        text = source.text(comment)
+        body = text.removeprefix("<!--").removesuffix("-->").strip()
+        if body and not COMMENT.match(text):
+            yield Instruction(body, source.line_of(comment.start), comment=True)
+
+
+def _in_definition(
+    source: TemplateSource, block: Definition
+) -> Iterator[Placeholder | Instruction]:
+    """`[Option 1]: [Pros]` is a link definition to CommonMark, two placeholders to people.
+
+    `[comment]: # (text)` is a comment to everybody, and `[summary]: #summary` what it seems.
+    """
+    start = block.span.start
+    for line in source.text(block.span).split("\n"):
+        if line.lower().startswith(_COMMENT_LABELS):
+            body = line.partition(":")[2].strip().removeprefix("#").strip(" ()\"'")
+            if body:
+                yield Instruction(body, source.line_of(start), comment=True)
+        else:
+            found = sorted(find_marked(line, (Mark.SQUARE,)), key=lambda marked: marked.start)
+            if len(found) > 1:
+                yield from _marked(source, Span(start, start + len(line)))
+        start += len(line) + 1

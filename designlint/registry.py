@@ -1,0 +1,131 @@
+"""Finds rules and document types, the built-in ones through the same door as anybody's.
+
+The entry point group `designlint.rules` names packages; each is walked, every `Rule` defined in
+a module of it is registered, and so is every document type that its `types.toml` lists.
+"""
+
+import importlib
+import inspect
+import pkgutil
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from importlib.metadata import entry_points
+from importlib.resources import files
+from types import ModuleType
+
+from designlint.rule import Rule
+
+GROUP = "designlint.rules"
+
+
+class PluginError(Exception):
+    """A plugin that cannot be used, with the reason in one line."""
+
+
+@dataclass(frozen=True, slots=True)
+class PackType:
+    """A document type that a pack of rules brings along.
+
+    `template` is the template's text, `origin` what to call it in messages, `files` the usual
+    paths of such documents, as globs.
+    """
+
+    name: str
+    summary: str
+    template: str
+    origin: str
+    files: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Registry:
+    """All rules and document types that are there to be used, each by its name."""
+
+    rules: dict[str, type[Rule]]
+    types: dict[str, PackType]
+
+    @property
+    def groups(self) -> tuple[str, ...]:
+        """The groups that the rules belong to, sorted."""
+        return tuple(sorted({rule.group for rule in self.rules.values()}))
+
+
+def load_registry(plugins: Iterable[str] = ()) -> Registry:
+    """Load every pack that is installed, and the packages or modules named in `plugins`.
+
+    Raises PluginError for a pack that does not import, holds no rule and no type, or takes a
+    name that another has.
+    """
+    rules: dict[str, type[Rule]] = {}
+    types: dict[str, PackType] = {}
+    points = sorted(entry_points(group=GROUP), key=lambda point: point.name)
+    names = dict.fromkeys([*(point.value for point in points), *plugins])
+    for package_name in names:
+        found = 0
+        package = _import(package_name)
+        for rule in _rules_in(package):
+            other = rules.setdefault(rule.name(), rule)
+            if other is not rule:
+                raise PluginError(
+                    f"plugin {package_name}: rule {rule.name()} is already defined by "
+                    f"{other.__module__}"
+                )
+            found += 1
+        for pack_type in _types_in(package):
+            types[pack_type.name] = pack_type
+            found += 1
+        if not found:
+            raise PluginError(f"plugin {package_name} defines no rule and no document type")
+    return Registry(dict(sorted(rules.items())), dict(sorted(types.items())))
+
+
+def _import(name: str) -> ModuleType:
+    try:
+        return importlib.import_module(name)
+    except Exception as error:  # noqa: BLE001 - a plugin may fail in any way; it is named
+        raise PluginError(
+            f"plugin {name} cannot be loaded: {type(error).__name__}: {error}"
+        ) from error
+
+
+def _modules(package: ModuleType) -> Iterator[ModuleType]:
+    yield package
+    for module in pkgutil.walk_packages(getattr(package, "__path__", ()), f"{package.__name__}."):
+        yield _import(module.name)
+
+
+def _rules_in(package: ModuleType) -> Iterator[type[Rule]]:
+    for module in _modules(package):
+        for value in vars(module).values():
+            if (
+                inspect.isclass(value)
+                and issubclass(value, Rule)
+                and value.__module__ == module.__name__
+                and not value.__name__.startswith("_")
+            ):
+                for attribute in ("group", "severity"):
+                    if not hasattr(value, attribute):
+                        raise PluginError(
+                            f"plugin {package.__name__}: rule {value.name()} states no {attribute}"
+                        )
+                yield value
+
+
+def _types_in(package: ModuleType) -> Iterator[PackType]:
+    if not hasattr(package, "__path__"):
+        return
+    folder = files(package)
+    listing = folder / "types.toml"
+    if not listing.is_file():
+        return
+    import tomllib  # Only a pack with types needs it.
+
+    for name, entry in tomllib.loads(listing.read_text("utf-8")).items():
+        template = folder / entry["template"]
+        yield PackType(
+            name,
+            entry["summary"],
+            template.read_text("utf-8"),
+            f"the built-in template of {name}",
+            tuple(entry.get("files", ())),
+        )

@@ -1,0 +1,75 @@
+"""The base class of rules, and what a rule gets to look at."""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import ClassVar
+
+from pydantic import BaseModel, ConfigDict
+
+from designlint.alignment.model import Alignment
+from designlint.document import Document
+from designlint.document.source import Unreadable
+from designlint.finding import Finding, Severity
+from designlint.outline.model import Outline
+from designlint.suppression import Review
+
+_HUMP = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
+
+
+@dataclass(frozen=True)
+class Context:
+    """One document under check, and all that a rule may know of it.
+
+    `status` is where the document is in its life (`draft`, `review`, `accepted`, …), empty where
+    nothing says so. `today` is the day of the run, the same for every document in it.
+    """
+
+    document: Document
+    outline: Outline
+    alignment: Alignment
+    status: str
+    today: date
+
+
+class Rule(BaseModel):
+    """One check. Its fields are its options, its docstring is its page.
+
+    A subclass states `group` and `severity`, and yields findings from `check`. It never states
+    its own severity, path or name in a finding: the engine knows them. `completeness` puts it
+    on the status ladder (milder in a draft, an error once accepted). `variants` gives findings
+    that carry such a variant a severity of their own.
+    """
+
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
+
+    group: ClassVar[str]
+    severity: ClassVar[Severity]
+    completeness: ClassVar[bool] = False
+    variants: ClassVar[Mapping[str, Severity]] = {}
+
+    @classmethod
+    def name(cls) -> str:
+        """The class name in kebab case: `EmptyField` is `empty-field`."""
+        return _HUMP.sub("-", cls.__name__).lower()
+
+    def check(self, context: Context) -> Iterator[Finding]:
+        """The findings in one document, in any order. Must be a pure function of `context`."""
+        yield from ()
+
+
+class SourceRule(Rule):
+    """A rule about files that hold no document, or hold one that nothing else can judge."""
+
+    def check_source(self, problem: Unreadable) -> Iterator[tuple[str, str]]:
+        """Message and help for a file that could not be read, placed where `problem` says."""
+        yield from ()
+
+
+class SuppressionRule(Rule):
+    """A rule about suppressing comments; it runs when all others are done."""
+
+    def review(self, review: Review) -> Iterator[Finding]:
+        """The findings about a document's suppressions."""
+        yield from ()

@@ -1,0 +1,120 @@
+"""`<!-- designlint: ignore[rule] reason -->`: which findings a document's author has silenced."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from designlint.document import Document
+from designlint.document.blocks import Block, Heading, Html, Item, Leaf, ListBlock, Quote, Row, Table
+from designlint.document.sections import Section
+from designlint.document.span import Span
+
+_COMMENT = re.compile(
+    r"<!--\s*designlint:\s*(?P<verb>ignore-file|ignore)\b\s*"
+    r"(?:\[(?P<rules>[^\]]*)\])?\s*(?P<reason>.*?)\s*-->",
+    re.DOTALL,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Suppression:
+    """One rule named in one comment. `span` is the comment's, `covers` what it silences.
+
+    `rule` is empty where the comment names none.
+    """
+
+    span: Span
+    rule: str
+    reason: str
+    covers: Span
+
+
+def find_suppressions(document: Document) -> Iterator[Suppression]:
+    """The suppressing comments of a document, one suppression for each rule they name.
+
+    A comment covers the block after it, or the section where a heading follows; one within a
+    paragraph, item or row covers that.
+    """
+    if "designlint:" not in document.text:
+        return
+    sections = {section.anchor: section for section in document.sections}
+    for comment, covered in _comments(document, document.blocks, sections):
+        match = _COMMENT.fullmatch(comment.slice(document.text))
+        if match is None:
+            continue
+        covers = Span(0, len(document.text) + 1) if match["verb"] == "ignore-file" else covered
+        names = [name.strip() for name in (match["rules"] or "").split(",")]
+        for name in names:
+            yield Suppression(comment, name, match["reason"], covers)
+
+
+def _comments(
+    document: Document, blocks: tuple[Block, ...], sections: dict[Span, Section]
+) -> Iterator[tuple[Span, Span]]:
+    """Each comment and what it would cover."""
+    for at, block in enumerate(blocks):
+        match block:
+            case Html():
+                after = _next(blocks[at + 1 :])
+                for comment in block.comments:
+                    yield comment, _reach(after, sections) if after else comment
+            case ListBlock():
+                for item in block.items:
+                    yield from _in_item(document, item, sections)
+            case Quote():
+                yield from _comments(document, block.blocks, sections)
+            case Table():
+                for row in (block.header, *block.rows):
+                    yield from _in_row(document, row)
+            case Leaf():
+                for comment in _inline(document, block):
+                    yield comment, _reach(block, sections)
+
+
+def _in_item(
+    document: Document, item: Item, sections: dict[Span, Section]
+) -> Iterator[tuple[Span, Span]]:
+    for at, child in enumerate(item.blocks):
+        if at == 0 and isinstance(child, Leaf):
+            for comment in _inline(document, child):
+                yield comment, item.span
+    yield from _comments(document, item.blocks[1:], sections)
+
+
+def _in_row(document: Document, row: Row) -> Iterator[tuple[Span, Span]]:
+    for cell in row.cells:
+        for comment in _inline(document, cell):
+            yield comment, row.span
+
+
+def _inline(document: Document, leaf: Leaf) -> Iterator[Span]:
+    if "<!--" in leaf.span.slice(document.text):
+        for inline in document.inlines(leaf):
+            if inline.span.slice(document.text).startswith("<!--"):
+                yield inline.span
+
+
+def _next(blocks: tuple[Block, ...]) -> Block | None:
+    """The first block that is not itself nothing but comments."""
+    return next((b for b in blocks if not (isinstance(b, Html) and b.blank)), None)
+
+
+def _reach(block: Block, sections: dict[Span, Section]) -> Span:
+    if isinstance(block, Heading) and block.span in sections:
+        return sections[block.span].span
+    # One past the end, so that a finding at an empty last cell is covered too.
+    return Span(block.span.start, block.span.end + 1)
+
+
+@dataclass(frozen=True, slots=True)
+class Review:
+    """All suppressions of a document, for the rules that judge them.
+
+    `used` are those that silenced a finding, `selected` the rules that ran, `known` all rules.
+    """
+
+    suppressions: tuple[Suppression, ...]
+    used: frozenset[Suppression]
+    selected: frozenset[str]
+    known: frozenset[str]
+    require_reason: bool

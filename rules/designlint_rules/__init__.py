@@ -1,0 +1,1 @@
+"""The built-in rules and document types of designlint."""

@@ -1,0 +1,1 @@
+"""Rules about labelled values, decisions and code blocks."""

@@ -1,0 +1,133 @@
+import re
+from collections.abc import Callable, Iterator
+from typing import ClassVar
+
+from designlint.api import (
+    Context,
+    Finding,
+    Rule,
+    Severity,
+    Span,
+    ValueKind,
+    find_placeholders,
+    in_vocabulary,
+    is_waiver,
+    says_nothing,
+)
+
+_UNITS = r"(?:[µmn]?s|secs?|seconds?|m|mins?|minutes?|h|hrs?|hours?|d|days?|w|weeks?|months?|years?)"
+_KINDS: dict[ValueKind, Callable[[str], object]] = {
+    ValueKind.NUMBER: re.compile(r"\d").search,
+    ValueKind.PERCENTAGE: re.compile(r"\d\s*(?:%|percent)", re.IGNORECASE).search,
+    ValueKind.DURATION: re.compile(rf"\d\s*{_UNITS}\b|\bP\d*T?\d", re.IGNORECASE).search,
+    ValueKind.DATE: re.compile(r"\b\d{4}-\d{2}-\d{2}\b").search,
+    ValueKind.URL: re.compile(r"\bhttps?://\S").search,
+    ValueKind.PERSON: re.compile(r"@\w|\w+@\w|[^\W\d_]{2,}").search,
+}
+_EXAMPLES = {
+    ValueKind.NUMBER: "250",
+    ValueKind.PERCENTAGE: "95 %",
+    ValueKind.DURATION: "200 ms",
+    ValueKind.DATE: "2026-03-01",
+    ValueKind.URL: "https://example.org/design",
+    ValueKind.PERSON: "@name",
+}
+
+
+class InvalidValue(Rule):
+    """A value is outside the template's vocabulary, or not of the kind that it asks for.
+
+    A vocabulary is what the template lists (`High/Med/Low`, `Draft | Review | Accepted`), in
+    fields and in table columns; case, abbreviations (`Medium` for `Med`) and an explanation
+    behind the value make no difference. A kind is what `<!-- designlint: value=number -->` says.
+
+    ## Why
+
+    Values from a list are sorted, counted and coloured by.
+
+    ## Example
+
+    ```template
+    # Title
+
+    ## Risks
+
+    | Risk | Impact | Mitigation |
+    |------|--------|------------|
+    | [What may happen] | High/Med/Low | [What we do] |
+    ```
+
+    ```markdown
+    # Cache invalidation
+
+    ## Risks
+
+    | Risk | Impact | Mitigation |
+    |------|--------|------------|
+    | A message is lost | Dire | Entries expire after a minute |
+    ```
+
+    ## Instead
+
+    ```markdown
+    # Cache invalidation
+
+    ## Risks
+
+    | Risk | Impact | Mitigation |
+    |------|--------|------------|
+    | A message is lost | Medium (stale prices) | Entries expire after a minute |
+    ```
+    """
+
+    group: ClassVar[str] = "fields"
+    severity: ClassVar[Severity] = Severity.WARNING
+
+    def check(self, context: Context) -> Iterator[Finding]:
+        """One finding for each value."""
+        leftover = [each.span for each in find_placeholders(context.document, context.alignment)]
+        for finding in (*_in_fields(context), *_in_tables(context)):
+            start = finding.span.start
+            if not any(span.start <= start < max(span.end, span.start + 1) for span in leftover):
+                yield finding
+
+
+def _in_fields(context: Context) -> Iterator[Finding]:
+    for _, field in context.alignment.fields():
+        if field.actual is None:
+            continue
+        text = field.actual.text(context.document)
+        if not text or says_nothing(text) or is_waiver(text):
+            continue
+        raw = field.actual.value[0].slice(context.document.text)
+        start = field.actual.value[0].start + len(raw) - len(raw.lstrip())
+        span = Span(start, max(start, field.actual.value[-1].end))
+        plain = context.document.plain_text(text)
+        if field.expected.vocabulary and not in_vocabulary(plain, field.expected.vocabulary):
+            yield _outside(span, f"`{field.actual.label}`", plain, field.expected.vocabulary)
+        kind = field.expected.kind
+        if kind is not None and not _KINDS[kind](plain):
+            yield Finding(
+                span,
+                f"`{field.actual.label}` has no {kind.value} in it",
+                f"Give one, such as `{_EXAMPLES[kind]}`.",
+            )
+
+
+def _in_tables(context: Context) -> Iterator[Finding]:
+    for section in context.alignment.sections():
+        for table in section.tables:
+            for column, at in table.pairs():
+                for row in table.data_rows() if column.vocabulary else ():
+                    text = context.document.plain(row.cells[at])
+                    if text and not says_nothing(text) and not is_waiver(text):
+                        if not in_vocabulary(text, column.vocabulary):
+                            yield _outside(
+                                row.cells[at].span, f'Column "{column.name}"', text, column.vocabulary
+                            )
+
+
+def _outside(span: Span, name: str, text: str, vocabulary: tuple[str, ...]) -> Finding:
+    known = ", ".join(f"`{value}`" for value in vocabulary)
+    shown = text if len(text) <= 40 else f"{text[:39]}…"
+    return Finding(span, f"{name} says `{shown}`, which the template does not list", f"Use one of {known}.")

@@ -1,0 +1,67 @@
+from collections.abc import Iterator
+from difflib import get_close_matches
+from typing import ClassVar
+
+from designlint.api import Finding, Review, Severity, SuppressionRule
+
+
+class UnknownSuppression(SuppressionRule):
+    """A suppressing comment names no rule, or one that there is not.
+
+    Where the configuration says `require-reason = true`, one without a reason counts as well.
+
+    ## Why
+
+    A comment that silences everything, or nothing, hides what it is for.
+
+    ## Example
+
+    ```template
+    # Title
+
+    ## Rollback
+    ```
+
+    ```markdown
+    # Cache invalidation
+
+    <!-- designlint: ignore[empty-sections] nothing to roll back -->
+
+    ## Rollback
+
+    Switch the flag off.
+    ```
+
+    ## Instead
+
+    ```markdown
+    # Cache invalidation
+
+    ## Rollback
+
+    Switch the flag off.
+    ```
+    """
+
+    group: ClassVar[str] = "meta"
+    severity: ClassVar[Severity] = Severity.WARNING
+
+    def review(self, review: Review) -> Iterator[Finding]:
+        """One finding for each name that is wrong, and for each reason that is owed."""
+        for each in review.suppressions:
+            if not each.rule:
+                yield Finding(
+                    each.span,
+                    "This comment names no rule",
+                    "Name the rule in brackets: `<!-- designlint: ignore[rule] reason -->`.",
+                )
+            elif each.rule not in review.known:
+                close = get_close_matches(each.rule, sorted(review.known), 1)
+                hint = f"Did you mean `{close[0]}`?" if close else "`designlint rules` lists them."
+                yield Finding(each.span, f"There is no rule `{each.rule}`", hint)
+            elif review.require_reason and not each.reason:
+                yield Finding(
+                    each.span,
+                    f"This comment suppresses `{each.rule}` without a reason",
+                    f"Add one: `<!-- designlint: ignore[{each.rule}] reason -->`.",
+                )

@@ -1,0 +1,101 @@
+import re
+from collections.abc import Iterator
+from typing import ClassVar
+
+from pydantic import Field
+
+from designlint.api import Context, Finding, Leaf, Rule, Severity, Span, is_filler
+
+
+class FillerText(Rule):
+    """Text that only fills the place: dummy text, or a bare `N/A`, `-` or `…`.
+
+    A bare `N/A` is reported where the template wants content: as the whole of a section or of
+    a field. With a reason (`N/A — no database`) it is an answer.
+
+    ## Why
+
+    "Does not apply" is a claim, and a reviewer wants to know why.
+
+    ## Example
+
+    ```template
+    # Title
+
+    ## Migration
+
+    [How existing data is moved]
+    ```
+
+    ```markdown
+    # Cache invalidation
+
+    ## Migration
+
+    N/A
+    ```
+
+    ## Instead
+
+    ```markdown
+    # Cache invalidation
+
+    ## Migration
+
+    N/A — the cache holds nothing that is not in the database.
+    ```
+    """
+
+    group: ClassVar[str] = "placeholders"
+    severity: ClassVar[Severity] = Severity.WARNING
+    completeness: ClassVar[bool] = True
+
+    phrases: tuple[str, ...] = Field(
+        ("lorem ipsum", "foo bar", "asdf asdf"),
+        description="Dummy text, in any case, that is reported wherever it stands outside code.",
+    )
+
+    def check(self, context: Context) -> Iterator[Finding]:
+        """One finding for each dummy text, bare section and bare field."""
+        yield from self._dummies(context)
+        document = context.document
+        for match in context.alignment.sections():
+            if match.filler and match.actual is not None and match.actual.blocks:
+                said = match.actual.blocks[-1].span
+                yield _bare(said, f'Section "{match.actual.title}"', said.slice(document.text))
+        for _, field in context.alignment.fields():
+            if field.actual is None or field.actual.blocks:
+                continue
+            text = field.actual.text(document)
+            if is_filler(text):
+                span = Span(field.actual.span.start, field.actual.value[-1].end)
+                yield _bare(span, f"`{field.actual.label}`", text)
+
+    def _dummies(self, context: Context) -> Iterator[Finding]:
+        lowered = context.document.text.casefold()
+        for phrase in self.phrases:
+            if phrase.casefold() not in lowered:
+                continue
+            pattern = re.compile(rf"\b{re.escape(phrase)}\b", re.IGNORECASE)
+            for leaf in context.document.leaves:
+                yield from _dummy(context, leaf, pattern)
+
+
+def _dummy(context: Context, leaf: Leaf, pattern: re.Pattern[str]) -> Iterator[Finding]:
+    document = context.document
+    content = document.content(leaf)
+    match = pattern.search(content.text)
+    if match is None:
+        return
+    span = content.span(*match.span())
+    if not any(inline.span.encloses(span) for inline in document.inlines(leaf)):
+        yield Finding(span, f'"{match[0]}" is dummy text', "Write the real text.")
+
+
+def _bare(span: Span, name: str, text: str) -> Finding:
+    said = " ".join(text.split())
+    return Finding(
+        span,
+        f"{name} says only `{said}`",
+        "Fill it, or say why it does not apply: `N/A — reason`.",
+    )

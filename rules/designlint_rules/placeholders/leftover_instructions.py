@@ -1,0 +1,64 @@
+from collections.abc import Iterator
+from typing import ClassVar
+
+from designlint.api import Context, Finding, Rule, Severity, find_instructions
+
+_LONGEST = 50
+
+
+class LeftoverInstructions(Rule):
+    """Text with which the template tells the author what to write is still in the document.
+
+    Prose, quotes and comments of the template count; its placeholders in brackets are
+    `leftover-placeholder`. Text that is meant to stay gets `<!-- designlint: keep -->` below it
+    in the template.
+
+    ## Why
+
+    Readers cannot tell the design from the advice on how to write it.
+
+    ## Example
+
+    ```template
+    # Title
+
+    ## Summary
+
+    Explain the change in one paragraph to somebody who is new here.
+    ```
+
+    ```markdown
+    # Cache invalidation
+
+    ## Summary
+
+    Explain the change in one paragraph to somebody who is new here.
+
+    Writes go through to the cache.
+    ```
+
+    ## Instead
+
+    ```markdown
+    # Cache invalidation
+
+    ## Summary
+
+    Writes go through to the cache.
+    ```
+    """
+
+    group: ClassVar[str] = "placeholders"
+    severity: ClassVar[Severity] = Severity.ERROR
+    completeness: ClassVar[bool] = True
+
+    def check(self, context: Context) -> Iterator[Finding]:
+        """One finding for each paragraph, item or comment that keeps such text."""
+        for span in find_instructions(context.document, context.outline):
+            text = " ".join(span.slice(context.document.text).split())
+            shown = text if len(text) <= _LONGEST else f"{text[: _LONGEST - 1]}…"
+            yield Finding(
+                span,
+                f'"{shown}" is the template\'s instruction to the author',
+                "Delete it once you have done what it says.",
+            )

@@ -1,0 +1,77 @@
+from collections.abc import Iterator
+from typing import ClassVar
+
+from designlint.api import Context, Finding, Rule, Severity, find_placeholders
+
+_LONGEST = 60
+_HELP = {
+    True: "Put a name in its place.",
+    False: "Write what it asks for, or why there is nothing to say: `N/A — reason`.",
+}
+
+
+class LeftoverPlaceholder(Rule):
+    """A placeholder of the template is still in the document.
+
+    What marks placeholders in the template (`[…]`, `{…}`, `<…>`) marks them in its documents:
+    the template's own, and bracketed text that reads as one. Links, footnotes, citations, task
+    boxes, intervals, code and HTML are not placeholders; in code only what the template itself
+    put into that block is. Placeholders on one line are one finding, and so is a row that is
+    still the template's.
+
+    ## Why
+
+    It is what reviewers see first and like least: a part that nobody wrote.
+
+    ## Example
+
+    ```template
+    # Title
+
+    ## Summary
+
+    [One paragraph for readers in a hurry]
+    ```
+
+    ```markdown
+    # Cache invalidation
+
+    ## Summary
+
+    [One paragraph for readers in a hurry]
+    ```
+
+    ## Instead
+
+    ```markdown
+    # Cache invalidation
+
+    ## Summary
+
+    Writes go through to the cache, so that prices are never stale [1].
+    ```
+    """
+
+    group: ClassVar[str] = "placeholders"
+    severity: ClassVar[Severity] = Severity.ERROR
+    completeness: ClassVar[bool] = True
+
+    def check(self, context: Context) -> Iterator[Finding]:
+        """One finding for each line that holds placeholders."""
+        for each in find_placeholders(context.document, context.alignment):
+            if each.in_row:
+                yield Finding(
+                    each.span,
+                    "This table row is still the template's",
+                    "Fill it, or delete it.",
+                )
+                continue
+            shown = " and ".join(f"`{_short(text)}`" for text in each.texts)
+            what = "is a placeholder" if len(each.texts) == 1 else "are placeholders"
+            section = context.document.section_at(each.span.start)
+            in_heading = section.anchor.encloses(each.span)
+            yield Finding(each.span, f"{shown} {what} of the template", _HELP[in_heading])
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= _LONGEST else f"{text[: _LONGEST - 1]}…"

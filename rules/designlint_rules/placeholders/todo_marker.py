@@ -1,0 +1,120 @@
+import re
+from collections.abc import Iterator
+from typing import ClassVar
+
+from pydantic import Field
+
+from designlint.api import Context, Finding, Leaf, Rule, Severity, Span
+
+
+class TodoMarker(Rule):
+    """A marker says that something is still to be written or decided.
+
+    It counts as a value (`Owner: TBD`), at the start of a line, in brackets, or before a colon.
+    In code, in links, and as part of a word (`todo-service`, `XXX-12`) it does not, nor where
+    prose speaks about it ("a TODO list").
+
+    ## Why
+
+    A marker is a note to oneself; left in, it becomes a question for every reader.
+
+    ## Example
+
+    ```template
+    # Title
+
+    ## Rollout
+    ```
+
+    ```markdown
+    # Cache invalidation
+
+    ## Rollout
+
+    The first region is TBD.
+    ```
+
+    ## Instead
+
+    ```markdown
+    # Cache invalidation
+
+    ## Rollout
+
+    The first region is the one with the least traffic.
+    ```
+    """
+
+    group: ClassVar[str] = "placeholders"
+    severity: ClassVar[Severity] = Severity.WARNING
+    completeness: ClassVar[bool] = True
+
+    markers: tuple[str, ...] = Field(
+        ("TODO", "TBD", "FIXME", "XXX", "???"),
+        description="Words that mark something unfinished; they count in exactly this spelling.",
+    )
+    phrases: tuple[str, ...] = Field(
+        ("to be determined", "to be decided", "to be defined", "to be done"),
+        description="Phrases that count as the whole of a value, in any case.",
+    )
+
+    def check(self, context: Context) -> Iterator[Finding]:
+        """One finding for each marker."""
+        document = context.document
+        present = [marker for marker in self.markers if marker in document.text]
+        lowered = document.text.casefold() if self.phrases else ""
+        phrases = [phrase for phrase in self.phrases if phrase.casefold() in lowered]
+        if not present and not phrases:
+            return
+        for leaf in document.leaves:
+            source = document.source(leaf)
+            spans = [
+                document.content(leaf).span(*place)
+                for place in (*_markers(source, present), *_phrases(source, phrases))
+            ]
+            for span in spans:
+                if not _is_hidden(context, leaf, span):
+                    word = span.slice(document.text)
+                    yield Finding(
+                        span,
+                        f"`{word}` marks something that is not written yet",
+                        "Write it, or make it an open question with an owner.",
+                    )
+
+
+def _markers(source: str, markers: list[str]) -> Iterator[tuple[int, int]]:
+    for marker in markers:
+        word = re.escape(marker)
+        for match in re.finditer(rf"(?<![\w/.#@-]){word}(?![\w/-])", source):
+            if _marks(source, match.start(), match.end(), marker):
+                yield match.span()
+
+
+def _marks(source: str, start: int, end: int, marker: str) -> bool:
+    """Whether a word stands as a marker or a value, and is not what a sentence is about."""
+    before = source[:start].rsplit("\n", 1)[-1].rstrip(" *_~\"'")
+    after = source[end:].split("\n", 1)[0].lstrip("*_~\"'")
+    opens = not before or before[-1] in "([{:：|—–-=→>." or before.endswith("<br>")
+    if after.startswith((":", "：", "(")) or (opens and before[-1:] in ("(", "[", "{")):
+        return True
+    closes = not after.strip(" .,;!?)]}|*_~") or after.lstrip(" ").startswith(("—", "–", "- "))
+    if marker.isalpha() and marker in ("TODO", "FIXME"):
+        return opens or closes and before.split(" ")[-1].casefold() in _LINKING
+    return opens or closes or after[:1] in ",;."
+
+
+_LINKING = ("is", "are", "be", "still", "remains", "a", "=")
+
+
+def _phrases(source: str, phrases: list[str]) -> Iterator[tuple[int, int]]:
+    for phrase in phrases:
+        for match in re.finditer(re.escape(phrase), source, re.IGNORECASE):
+            before = source[: match.start()].rstrip(" *_(")
+            after = source[match.end() :].lstrip(" *_)")
+            opens = not before or before[-1] in ":：|\n—–-"
+            if opens and not after.strip(" .!\n").split("\n")[0]:
+                yield match.span()
+
+
+def _is_hidden(context: Context, leaf: Leaf, span: Span) -> bool:
+    return any(inline.span.encloses(span) for inline in context.document.inlines(leaf))

@@ -1,0 +1,1 @@
+"""Rules about open questions and their answers."""

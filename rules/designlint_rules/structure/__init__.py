@@ -1,0 +1,1 @@
+"""Rules about what sections a document has, and where."""

@@ -1,0 +1,104 @@
+from collections.abc import Iterator
+from typing import ClassVar
+
+from designlint.api import Context, Finding, Missing, Note, Rule, Severity
+
+
+class MissingSection(Rule):
+    """A section of the template is nowhere in the document.
+
+    Sections are found by name under any parent and at any level. Case, emphasis, numbering and
+    the kind of heading make no difference. Where a whole section is missing, what belongs below
+    it is not reported a second time. A section with much the same name is suggested, never
+    taken for the missing one.
+
+    ## Why
+
+    Readers look for a section by the name that it has in every other document, and a reviewer
+    has to ask for what is not there.
+
+    ## Example
+
+    ```template
+    # Title
+
+    ## Summary
+
+    ## Risks
+    ```
+
+    ```markdown
+    # Cache invalidation
+
+    ## Summary
+
+    Writes go through to the cache.
+    ```
+
+    ## Instead
+
+    ```markdown
+    # Cache invalidation
+
+    ## Summary
+
+    Writes go through to the cache.
+
+    ## Risks
+
+    A lost message leaves a stale entry for up to one minute.
+    ```
+    """
+
+    group: ClassVar[str] = "structure"
+    severity: ClassVar[Severity] = Severity.ERROR
+
+    def check(self, context: Context) -> Iterator[Finding]:
+        """One finding for each missing section, or a single one where all are missing."""
+        missing = context.alignment.missing
+        wanted = [child for child in context.outline.root.children if not child.optional]
+        gone = [each for each in missing if each.expected in wanted and not each.found]
+        if len(gone) == len(wanted) > 1 and not any(each.bold or each.similar for each in gone):
+            yield _all_missing(context, gone)
+            return
+        for each in missing:
+            yield _finding(context, each)
+
+
+def _all_missing(context: Context, gone: list[Missing]) -> Finding:
+    names = ", ".join(f'"{each.expected.title}"' for each in gone)
+    return Finding(
+        gone[0].parent.anchor,
+        f"None of the template's {len(gone)} sections is here: {names}",
+        "Start from the template, or choose another document type for this file.",
+    )
+
+
+def _finding(context: Context, each: Missing) -> Finding:
+    expected = each.expected
+    marks = "#" * expected.level
+    where = f' of "{each.parent.title}"' if each.parent.level > 1 else ""
+    if each.bold is not None:
+        name = each.bold.slice(context.document.text).strip(" *_:")
+        return Finding(
+            each.bold,
+            f'Section "{expected.title}"{where} is only a bold line here, not a heading',
+            f"Write it as a heading: `{marks} {name}`.",
+        )
+    if each.found:
+        message = (
+            f'{each.found} "{expected.title}"{where}; the template asks for at least '
+            f"{expected.least}"
+        )
+    elif expected.pattern.free or expected.pattern.regex:
+        message = f'No section like "{expected.title}"{where}; the template asks for one or more'
+    else:
+        message = f'Section "{expected.title}"{where} is missing'
+    place = f' after "{each.after.title}"' if each.after else " as its first section"
+    help_text = f"Add `{marks} {expected.title}`{place}."
+    notes: tuple[Note, ...] = ()
+    if each.similar:
+        best = each.similar[0]
+        help_text = f'Did you mean "{best.title}"? Rename it to "{expected.title}", or {help_text[0].lower()}{help_text[1:]}'
+        notes = (Note(best.anchor, f'"{best.title}" is not in the template'),)
+    return Finding(each.parent.anchor, message, help_text, notes)

@@ -1,0 +1,72 @@
+from collections.abc import Iterator
+from itertools import pairwise
+from typing import ClassVar
+
+from designlint.api import Context, ExpectedSection, Finding, Rule, Severity
+
+
+class SkippedHeadingLevel(Rule):
+    """A heading is more than one level below the heading before it.
+
+    Where the template itself skips a level, its documents may too.
+
+    ## Why
+
+    Outlines and screen readers show a section that is not there.
+
+    ## Example
+
+    ```template
+    # Title
+
+    ## Design
+    ```
+
+    ```markdown
+    # Cache invalidation
+
+    ## Design
+
+    #### Eviction
+
+    Least recently used.
+    ```
+
+    ## Instead
+
+    ```markdown
+    # Cache invalidation
+
+    ## Design
+
+    ### Eviction
+
+    Least recently used.
+    ```
+    """
+
+    group: ClassVar[str] = "structure"
+    severity: ClassVar[Severity] = Severity.WARNING
+
+    def check(self, context: Context) -> Iterator[Finding]:
+        """One finding at each heading that follows one two or more levels above it."""
+        misplaced = {each.section.index for each in context.alignment.misplaced}
+        allowed = set(_skips(context.outline.root))
+        for before, section in pairwise(context.document.sections):
+            step = (before.level, section.level)
+            told = before.index in misplaced or section.index in misplaced
+            if section.level > before.level + 1 and step not in allowed and not told:
+                marks = "#" * (before.level + 1)
+                yield Finding(
+                    section.anchor,
+                    f'Heading "{section.title}" has level {section.level} below one of '
+                    f"level {before.level}",
+                    f"Write it as `{marks} {section.title}`.",
+                )
+
+
+def _skips(section: ExpectedSection) -> Iterator[tuple[int, int]]:
+    for child in section.children:
+        if section.level and child.level > section.level + 1:
+            yield section.level, child.level
+        yield from _skips(child)

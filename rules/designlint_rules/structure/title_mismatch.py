@@ -1,0 +1,72 @@
+from collections.abc import Iterator
+from typing import ClassVar
+
+from designlint.api import Context, Finding, Note, Rule, Severity, Span, name_key
+
+
+class TitleMismatch(Rule):
+    """The document has no title, several, or one that is not of the template's pattern.
+
+    The title is the level-1 heading. Where the template's title holds a placeholder
+    (`# Decision: [Name]`), the text around it is the pattern; a title without one asks only
+    that there is a title.
+
+    ## Why
+
+    The title is how a document is listed, linked and searched for.
+
+    ## Example
+
+    ```template
+    # Decision: [Name]
+
+    ## Context
+    ```
+
+    ```markdown
+    # Cache invalidation
+
+    ## Context
+
+    Prices are stale.
+    ```
+
+    ## Instead
+
+    ```markdown
+    # Decision: Cache invalidation
+
+    ## Context
+
+    Prices are stale.
+    ```
+    """
+
+    group: ClassVar[str] = "structure"
+    severity: ClassVar[Severity] = Severity.ERROR
+
+    def check(self, context: Context) -> Iterator[Finding]:
+        """At most one finding: at the title, at a second one, or at line 1."""
+        outline, document = context.outline, context.document
+        if outline.title is None or not document.sections:
+            return
+        title = context.alignment.title
+        tops = [section for section in document.sections if section.level == 1]
+        others = [section for section in tops if section is not title]
+        wanted = f"`# {outline.title_text}`"
+        if title is None:
+            at = Span(0, 0) if not tops else tops[0].anchor
+            yield Finding(at, "The document has no title", f"Start it with {wanted}.")
+        elif outline.title.regex and not outline.title.matches(name_key(title.title)):
+            yield Finding(
+                title.anchor,
+                f'The title "{title.title}" does not follow the template\'s: {outline.title_text}',
+                f"Write it as {wanted}.",
+            )
+        elif others:
+            yield Finding(
+                others[0].anchor,
+                f'"{others[0].title}" is a second level-1 heading; a document has one title',
+                "Give it a level below the title's.",
+                (Note(title.anchor, "the title is here"),),
+            )

@@ -1,0 +1,1 @@
+"""Rules about tables, and risks in particular."""

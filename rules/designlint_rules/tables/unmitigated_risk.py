@@ -1,0 +1,69 @@
+from collections.abc import Iterator
+from typing import ClassVar
+
+from pydantic import Field
+
+from designlint.api import Context, Finding, Rule, Severity, unmitigated_rows
+
+
+class UnmitigatedRisk(Rule):
+    """A risk of high impact or probability has a mitigation that is empty or says nothing.
+
+    Every table with a column for risks and one for mitigations counts. `N/A`, `None`, `TBD` and a
+    dash say nothing; `None — reason` and `Accepted: …` do.
+
+    ## Why
+
+    These are the risks that a review is held for.
+
+    ## Example
+
+    ```template
+    # Title
+
+    ## Risks
+
+    | Risk | Impact | Mitigation |
+    |------|--------|------------|
+    | [What may happen] | High/Low | [What we do] |
+    ```
+
+    ```markdown
+    # Cache invalidation
+
+    ## Risks
+
+    | Risk | Impact | Mitigation |
+    |------|--------|------------|
+    | Wrong prices are charged | High | TBD |
+    ```
+
+    ## Instead
+
+    ```markdown
+    # Cache invalidation
+
+    ## Risks
+
+    | Risk | Impact | Mitigation |
+    |------|--------|------------|
+    | Wrong prices are charged | High | Checkout reads past the cache |
+    ```
+    """
+
+    group: ClassVar[str] = "tables"
+    severity: ClassVar[Severity] = Severity.ERROR
+
+    high: tuple[str, ...] = Field(
+        ("high", "very high", "critical", "severe"),
+        description="Values of impact or probability that call for a mitigation.",
+    )
+
+    def check(self, context: Context) -> Iterator[Finding]:
+        """One finding for each risk, at its mitigation."""
+        for risk in unmitigated_rows(context.document, self.high):
+            yield Finding(
+                risk.row.cells[risk.mitigation].span,
+                f'The risk "{risk.name}" is {risk.weight} and has no mitigation',
+                "Say what is done about it, or why it is accepted.",
+            )
