@@ -8,7 +8,7 @@ from designlint.alignment.model import (
     SectionMatch,
     TableMatch,
 )
-from designlint.alignment.residue import Leftover, find_instructions, find_placeholders
+from designlint.alignment.residue import Leftover, find_instructions
 from designlint.document import Document
 from designlint.document.blocks import (
     Block,
@@ -34,15 +34,21 @@ from designlint.document.span import Position, Span
 from designlint.facts.dates import first_date
 from designlint.facts.decisions import (
     Decision,
-    find_decisions,
     is_undecided,
     names_an_option,
     options_of,
 )
-from designlint.facts.questions import Question, find_questions
-from designlint.facts.risks import RiskTable, UnmitigatedRisk, risk_tables, unmitigated_rows
+from designlint.facts.questions import Question
+from designlint.facts.risks import RiskTable, UnmitigatedRisk, unmitigated_risks
 from designlint.finding import Finding, Note, Severity
-from designlint.language.phrases import bare, is_dash, is_filler, is_pending, is_waiver, says_nothing
+from designlint.language.phrases import (
+    bare,
+    is_dash,
+    is_filler,
+    is_pending,
+    is_waiver,
+    says_nothing,
+)
 from designlint.outline.model import (
     ExpectedField,
     ExpectedSection,
@@ -104,10 +110,7 @@ __all__ = [
     "Unreadable",
     "ValueKind",
     "bare",
-    "find_decisions",
     "find_instructions",
-    "find_placeholders",
-    "find_questions",
     "first_date",
     "fold",
     "has_content",
@@ -121,8 +124,7 @@ __all__ = [
     "name_key",
     "names_an_option",
     "options_of",
-    "risk_tables",
     "says_nothing",
-    "unmitigated_rows",
+    "unmitigated_risks",
     "words",
 ]

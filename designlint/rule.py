@@ -4,13 +4,19 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from typing import ClassVar
 
 from pydantic import BaseModel, ConfigDict
 
 from designlint.alignment.model import Alignment
+from designlint.alignment.residue import Leftover, find_placeholders
 from designlint.document import Document
 from designlint.document.source import Unreadable
+from designlint.document.span import Span
+from designlint.facts.decisions import Decision, find_decisions
+from designlint.facts.questions import Question, find_questions
+from designlint.facts.risks import RiskTable, find_risk_tables
 from designlint.finding import Finding, Severity
 from designlint.outline.model import Outline
 from designlint.suppression import Review
@@ -22,6 +28,8 @@ _HUMP = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
 class Context:
     """One document under check, and all that a rule may know of it.
 
+    What several rules look at is found once, when the first of them asks.
+
     `status` is where the document is in its life (`draft`, `review`, `accepted`, …), empty where
     nothing says so. `today` is the day of the run, the same for every document in it.
     """
@@ -31,6 +39,33 @@ class Context:
     alignment: Alignment
     status: str
     today: date
+
+    @cached_property
+    def questions(self) -> tuple[Question, ...]:
+        """Every question of the document, answered ones too, in document order."""
+        return tuple(find_questions(self.document, self.alignment))
+
+    @cached_property
+    def decisions(self) -> tuple[Decision, ...]:
+        """Every place where the template asks for options and a choice among them."""
+        return tuple(find_decisions(self.alignment))
+
+    @cached_property
+    def risk_tables(self) -> tuple[RiskTable, ...]:
+        """Every table of risks, wherever it stands."""
+        return tuple(find_risk_tables(self.document))
+
+    @cached_property
+    def placeholders(self) -> tuple[Leftover, ...]:
+        """The template's placeholders that are still there, one for each line."""
+        return tuple(find_placeholders(self.document, self.alignment))
+
+    def is_leftover(self, span: Span) -> bool:
+        """Whether a span starts within a placeholder, which is told once and not judged."""
+        return any(
+            each.span.start <= span.start <= max(each.span.start, each.span.end - 1)
+            for each in self.placeholders
+        )
 
 
 class Rule(BaseModel):

@@ -5,7 +5,17 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from designlint.document import Document
-from designlint.document.blocks import Block, Heading, Html, Item, Leaf, ListBlock, Quote, Row, Table
+from designlint.document.blocks import (
+    Block,
+    Heading,
+    Html,
+    Item,
+    Leaf,
+    ListBlock,
+    Quote,
+    Row,
+    Table,
+)
 from designlint.document.sections import Section
 from designlint.document.span import Span
 

@@ -168,6 +168,8 @@ class _Builder:
         """A line of nothing but bold text that bears the section's name."""
         for block in self._document.blocks:
             for line in block.lines if isinstance(block, Paragraph) else ():
+                if not self._document.text.startswith(("**", "__"), line.start):
+                    continue
                 bold = _BOLD_LINE.fullmatch(line.slice(self._document.text))
                 if bold and name_key(bold["name"]) in expected.pattern.names:
                     return line

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from difflib import SequenceMatcher
+from functools import lru_cache
 
 from designlint.document.normalise import words
 from designlint.document.sections import Section
@@ -25,6 +26,7 @@ def similar_sections(
     return tuple(section for _, section in close[:3])
 
 
+@lru_cache(maxsize=16384)
 def likeness(one: str, other: str) -> float:
     """From 0 to 1: the larger of the likeness in letters and of the shared words."""
     mine, theirs = set(words(one)), set(words(other))
@@ -38,7 +40,10 @@ def likeness(one: str, other: str) -> float:
     longer = max(len(mine), len(theirs))
     by_words = shared * (0.9 if shared == 1 and longer <= len(mine & theirs) + 1 else 0.6)
     joined, others = " ".join(words(one)), " ".join(words(other))
+    if not mine & theirs and (joined[:1] != others[:1] or abs(len(joined) - len(others)) > 4):
+        # Letters are compared to forgive a slip of the pen, which seldom hits the first one.
+        return 0.0
     matcher = SequenceMatcher(None, joined, others, autojunk=False)
-    if matcher.real_quick_ratio() < _ENOUGH:
+    if matcher.real_quick_ratio() < _ENOUGH or matcher.quick_ratio() < _ENOUGH:
         return by_words
     return max(by_words, matcher.ratio())

@@ -14,18 +14,15 @@ from designlint.alignment.model import Alignment
 from designlint.document import Document
 from designlint.document.blocks import Block, CodeBlock, Definition, Html, Leaf
 from designlint.document.fields import label_of
-from designlint.document.normalise import fold
+from designlint.document.normalise import fold, squash
 from designlint.document.span import Span
 from designlint.outline.marks import Marked, find_marked, reads_as_placeholder
-from designlint.outline.model import Instruction, Outline
+from designlint.outline.model import Outline
 from designlint.outline.vocabulary import read_vocabulary
 
 _DIGITS = re.compile(r"\d+")
 _END = re.compile(r"[ \t]*[?!.:;,]*[ \t]*")
-_SENTENCE_END = re.compile(r"(?<=[.!?。！？])\s+|\n\s*\n|\n\s*[-*+]\s+")
-_LIST_MARKER = re.compile(r"(?:[-*+]|\d+[.)])\s+")
 _MARKDOWN = ("markdown", "md", "mdx")
-_FEWEST_WORDS = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,11 +67,11 @@ def find_placeholders(document: Document, alignment: Alignment) -> Iterator[Left
 
 def find_instructions(document: Document, outline: Outline) -> Iterator[Span]:
     """The text in the document that is the template's instructions, one span for each block."""
-    squashed = _squash(document.text)
+    squashed = squash(document.text)
     found: set[Span] = set()
     for instruction in outline.instructions:
-        for unit in _units(instruction):
-            if _squash(unit) in squashed:
+        for unit in instruction.units:
+            if unit in squashed:
                 found.update(_locate(document, unit))
     blocks = _BlockIndex(document)
     placed = ((blocks.at(span.start), span) for span in sorted(found))
@@ -217,22 +214,7 @@ def _without_nested(spans: Iterable[Span]) -> list[Span]:
     return kept
 
 
-def _squash(text: str) -> str:
-    """Text with case, white space and quote markers folded, to search in."""
-    return " ".join(text.casefold().replace(">", " ").split())
-
-
-def _units(instruction: Instruction) -> Iterator[str]:
-    """The parts of an instruction whose survival is telling: sentences of some length."""
-    for part in _SENTENCE_END.split(instruction.text):
-        unit = _LIST_MARKER.sub("", part.strip(), count=1)
-        if len(unit.split()) >= _FEWEST_WORDS or len(unit) >= 25:
-            yield unit
-    if len(instruction.text.split()) < _FEWEST_WORDS and len(instruction.text) >= 12:
-        yield instruction.text
-
-
 def _locate(document: Document, unit: str) -> Iterator[Span]:
-    pattern = r"[\s>]+".join(re.escape(word) for word in unit.replace(">", " ").split())
+    pattern = r"[\s>]+".join(re.escape(word) for word in unit.split())
     for match in re.finditer(pattern, document.text, re.IGNORECASE):
         yield Span(match.start(), match.end())

@@ -10,7 +10,8 @@ from typing import Any
 
 from markdown_it import MarkdownIt
 from markdown_it.parser_block import ParserBlock
-from markdown_it.rules_block import StateBlock
+from markdown_it.ruler import Ruler
+from markdown_it.rules_block import StateBlock, lheading, paragraph
 from markdown_it.token import Token
 
 DEFINITION = "definition"
@@ -20,15 +21,71 @@ References = dict[str, Any]
 """Link labels, normalised by markdown-it, that the document defines."""
 
 
+BlockRule = Callable[[StateBlock, int, int, bool], bool]
+
+
+def _opens_with_letter(state: StateBlock, line: int) -> bool:
+    """Whether a line can only be text: no block of CommonMark opens with a letter.
+
+    A table's header row may, but has a pipe in it; an indented code block is indented.
+    """
+    start = state.bMarks[line] + state.tShift[line]
+    end = state.eMarks[line]
+    return (
+        start < end
+        and state.src[start].isalpha()
+        and state.sCount[line] - state.blkIndent < 4
+        and state.src.find("|", start, end) < 0
+    )
+
+
+class GuardedRuler(Ruler[BlockRule]):
+    """Rules that may interrupt a paragraph, asked only of lines that can.
+
+    Most lines of a document are continued text, and each would be put to seven rules in vain.
+    """
+
+    def getRules(self, chainName: str = "") -> list[BlockRule]:  # noqa: N802, N803 - overridden names
+        """As the base class does; a chain of interrupting rules comes as one rule."""
+        rules = super().getRules(chainName)
+        if not chainName:
+            return rules
+        guarded = self._guarded.get(chainName)
+        if guarded is None:
+            guarded = self._guarded[chainName] = [_guard(rules)]
+        return guarded
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._guarded: dict[str, list[BlockRule]] = {}
+
+
+def _guard(rules: list[BlockRule]) -> BlockRule:
+    def interrupts(state: StateBlock, line: int, end: int, silent: bool) -> bool:
+        if _opens_with_letter(state, line):
+            return False
+        return any(rule(state, line, end, silent) for rule in rules)
+
+    return interrupts
+
+
 class PositionedBlocks(ParserBlock):
     """The block parser; each token with a `map` gets `meta["starts"]`.
 
     `starts` is a tuple of offsets, one per line of the map: where the line's content starts.
     """
 
+    def __init__(self) -> None:
+        super().__init__()
+        ruler = GuardedRuler()
+        for rule in self.ruler.__rules__:
+            ruler.push(rule.name, rule.fn, {"alt": rule.alt})
+        self.ruler = ruler
+
     def tokenize(self, state: StateBlock, startLine: int, endLine: int) -> None:  # noqa: N803 - overridden names
         """As the base class does, which offers no place to hook in after a rule has matched."""
         rules = self.ruler.getRules("")
+        text_rules = [rule for rule in rules if rule in (lheading, paragraph)]
         deepest = state.md.options.maxNesting
         line = startLine
         empty_lines = False
@@ -39,7 +96,8 @@ class PositionedBlocks(ParserBlock):
             if state.level >= deepest:
                 state.line = endLine
                 break
-            _apply(rules, state, line, endLine)
+            fitting = text_rules if _opens_with_letter(state, line) else rules
+            _apply(fitting, state, line, endLine)
             state.tight = not empty_lines
             line = state.line
             if line - 1 < endLine and state.isEmpty(line - 1):
@@ -50,12 +108,7 @@ class PositionedBlocks(ParserBlock):
                 state.line = line
 
 
-def _apply(
-    rules: list[Callable[[StateBlock, int, int, bool], bool]],
-    state: StateBlock,
-    line: int,
-    end: int,
-) -> None:
+def _apply(rules: list[BlockRule], state: StateBlock, line: int, end: int) -> None:
     """Run the first rule that matches at `line`, and note positions on what it pushed."""
     count = len(state.tokens)
     for rule in rules:

@@ -54,3 +54,8 @@ def fold(text: str) -> str:
 def words(text: str) -> list[str]:
     """The words of `text`, casefolded, in order; runs of a script without spaces are one word."""
     return _WORD.findall(text.casefold())
+
+
+def squash(text: str) -> str:
+    """Text to search in: case, white space and the marks of quotes make no difference."""
+    return " ".join(text.casefold().replace(">", " ").split())

@@ -1,6 +1,6 @@
 """Risk tables: any table that names risks and weighs or answers them, wherever it stands."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from designlint.document import Document
@@ -23,7 +23,7 @@ class RiskTable:
     mitigation: int | None
 
 
-def risk_tables(document: Document) -> Iterator[RiskTable]:
+def find_risk_tables(document: Document) -> Iterator[RiskTable]:
     """The document's risk tables in order."""
     for block in document.flat:
         if not isinstance(block, Table):
@@ -50,11 +50,11 @@ class UnmitigatedRisk:
     weight: str
 
 
-def unmitigated_rows(
-    document: Document, high: tuple[str, ...] = words.HIGH
+def unmitigated_risks(
+    document: Document, tables: Iterable[RiskTable], high: tuple[str, ...] = words.HIGH
 ) -> Iterator[UnmitigatedRisk]:
     """The rows whose impact or probability is one of `high`, and whose mitigation says nothing."""
-    for table in risk_tables(document):
+    for table in tables:
         if table.mitigation is None:
             continue
         for row in table.table.rows:

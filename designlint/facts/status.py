@@ -7,6 +7,7 @@ from designlint.alignment.traits import Traits
 from designlint.document import Document
 from designlint.document.fields import fields_in
 from designlint.document.normalise import name_key, words
+from designlint.language.phrases import bare
 
 _BORN_KEYS = ("date", "created", "creation date", "created on", "start date", "creation_date")
 _ISO_DATE = re.compile(r"\b(\d{4}-\d{2}-\d{2})\b")
@@ -43,7 +44,7 @@ def _metadata(document: Document) -> dict[str, str]:
     found: dict[str, str] = {}
     blocks = document.root.blocks + (document.title.blocks if document.title else ())
     for field in fields_in(document, blocks):
-        found.setdefault(field.key, document.plain_text(field.text(document)).lower())
+        found.setdefault(field.key, bare(field.text(document)).lower())
     if document.front_matter is not None:
         for key, value in document.front_matter.readable.items():
             if isinstance(value, (str, int, float, date)):

@@ -208,11 +208,15 @@ class Placeholder:
 
 @dataclass(frozen=True, slots=True)
 class Instruction:
-    """Text of the template that tells the author what to write, without marks."""
+    """Text of the template that tells the author what to write, without marks.
+
+    `units` are the parts of it whose survival is telling: sentences of some length.
+    """
 
     text: str
     line: int
     comment: bool = False
+    units: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

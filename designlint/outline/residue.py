@@ -1,5 +1,6 @@
 """What of a template must not survive in a document: its placeholders and its instructions."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -17,6 +18,7 @@ from designlint.document.blocks import (
 )
 from designlint.document.fields import fields_in
 from designlint.document.inline import InlineKind
+from designlint.document.normalise import squash
 from designlint.document.span import Span
 from designlint.language import words
 from designlint.outline.directives import COMMENT
@@ -26,6 +28,9 @@ from designlint.outline.model import Demand, Instruction, Mark, Placeholder
 from designlint.outline.source import TemplateSource
 from designlint.outline.vocabulary import read_vocabulary
 
+_SENTENCE_END = re.compile(r"(?<=[.!?。！？])\s+|\n\s*\n|\n\s*[-*+]\s+")
+_LIST_MARKER = re.compile(r"(?:[-*+]|\d+[.)])\s+")
+_FEWEST_WORDS = 4
 _COMMENT_LABELS = ("[comment]:", "[//]:")
 
 
@@ -108,7 +113,7 @@ def _in_paragraph(source: TemplateSource, block: Paragraph) -> Iterator[Placehol
             yield Placeholder(text, None, source.line_of(field.span.start))
     text = COMMENT.sub("", source.document.source(block)).strip()
     if text and not found and not fields:
-        yield Instruction(text, source.line_of(block.span.start))
+        yield _instruction(text, source.line_of(block.span.start))
 
 
 def _code_spans(source: TemplateSource, block: Paragraph) -> tuple[Span, ...]:
@@ -136,7 +141,7 @@ def _in_comments(
         text = source.text(comment)
         body = text.removeprefix("<!--").removesuffix("-->").strip()
         if body and not COMMENT.match(text):
-            yield Instruction(body, source.line_of(comment.start), comment=True)
+            yield _instruction(body, source.line_of(comment.start), comment=True)
 
 
 def _in_definition(
@@ -151,9 +156,17 @@ def _in_definition(
         if line.lower().startswith(_COMMENT_LABELS):
             body = line.partition(":")[2].strip().removeprefix("#").strip(" ()\"'")
             if body:
-                yield Instruction(body, source.line_of(start), comment=True)
+                yield _instruction(body, source.line_of(start), comment=True)
         else:
             found = sorted(find_marked(line, (Mark.SQUARE,)), key=lambda marked: marked.start)
             if len(found) > 1:
                 yield from _marked(source, Span(start, start + len(line)))
         start += len(line) + 1
+
+
+def _instruction(text: str, line: int, *, comment: bool = False) -> Instruction:
+    units = [_LIST_MARKER.sub("", part.strip(), count=1) for part in _SENTENCE_END.split(text)]
+    units = [unit for unit in units if len(unit.split()) >= _FEWEST_WORDS or len(unit) >= 25]
+    if not units and len(text) >= 12:
+        units = [text]
+    return Instruction(text, line, comment, tuple(squash(unit) for unit in units))

@@ -1,7 +1,7 @@
 from collections.abc import Iterator
 from typing import ClassVar
 
-from designlint.api import Context, Finding, Rule, Severity, find_decisions, is_blank
+from designlint.api import Context, Finding, Rule, Severity, is_blank
 
 
 class EmptyField(Rule):
@@ -52,7 +52,7 @@ class EmptyField(Rule):
 
     def check(self, context: Context) -> Iterator[Finding]:
         """One finding at the label of each empty field."""
-        choices = {id(each.choice) for each in find_decisions(context.alignment)}
+        choices = {id(each.choice) for each in context.decisions}
         for _, field in context.alignment.fields():
             if field.actual is None or field.expected.code is not None or id(field) in choices:
                 continue

@@ -9,7 +9,6 @@ from designlint.api import (
     Severity,
     Span,
     ValueKind,
-    find_placeholders,
     in_vocabulary,
     is_waiver,
     says_nothing,
@@ -85,16 +84,14 @@ class InvalidValue(Rule):
 
     def check(self, context: Context) -> Iterator[Finding]:
         """One finding for each value."""
-        leftover = [each.span for each in find_placeholders(context.document, context.alignment)]
         for finding in (*_in_fields(context), *_in_tables(context)):
-            start = finding.span.start
-            if not any(span.start <= start < max(span.end, span.start + 1) for span in leftover):
+            if not context.is_leftover(finding.span):
                 yield finding
 
 
 def _in_fields(context: Context) -> Iterator[Finding]:
     for _, field in context.alignment.fields():
-        if field.actual is None:
+        if field.actual is None or not (field.expected.vocabulary or field.expected.kind):
             continue
         text = field.actual.text(context.document)
         if not text or says_nothing(text) or is_waiver(text):

@@ -2,7 +2,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from typing import ClassVar
 
-from designlint.api import Context, FieldMatch, Finding, Rule, Severity, Span, find_decisions
+from designlint.api import Context, FieldMatch, Finding, Rule, Severity, Span
 
 
 class MissingField(Rule):
@@ -52,7 +52,7 @@ class MissingField(Rule):
 
     def check(self, context: Context) -> Iterator[Finding]:
         """One finding for each missing field, or one for all where none is there."""
-        choices = {id(each.choice) for each in find_decisions(context.alignment)}
+        choices = {id(each.choice) for each in context.decisions}
         groups: dict[tuple[Span, str], list[FieldMatch]] = defaultdict(list)
         for _, field in context.alignment.fields():
             groups[field.holder, field.owner].append(field)

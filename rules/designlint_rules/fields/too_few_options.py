@@ -3,8 +3,7 @@ from typing import ClassVar
 
 from pydantic import Field
 
-from designlint.api import Context, Finding, Rule, Severity, find_decisions, is_blank, is_waiver
-from designlint.api import options_of
+from designlint.api import Context, Finding, Rule, Severity, is_blank, is_waiver, options_of
 
 
 class TooFewOptions(Rule):
@@ -62,7 +61,7 @@ class TooFewOptions(Rule):
 
     def check(self, context: Context) -> Iterator[Finding]:
         """One finding at the label of each short list of options."""
-        for decision in find_decisions(context.alignment):
+        for decision in context.decisions:
             field = decision.options.actual
             if field is None or is_blank(context.document, field):
                 continue

@@ -7,8 +7,6 @@ from designlint.api import (
     Note,
     Rule,
     Severity,
-    find_decisions,
-    find_placeholders,
     is_filler,
     is_undecided,
     names_an_option,
@@ -72,8 +70,8 @@ class UndecidedDecision(Rule):
     def check(self, context: Context) -> Iterator[Finding]:
         """One finding for each decision, at its label, or where it should stand."""
         document = context.document
-        leftover = [each.span for each in find_placeholders(document, context.alignment)]
-        for decision in find_decisions(context.alignment):
+        leftover = [each.span for each in context.placeholders]
+        for decision in context.decisions:
             choice, options = decision.choice, decision.options.actual
             name = choice.expected.name
             if is_undecided(document, decision):

@@ -1,7 +1,7 @@
 from collections.abc import Iterator
 from typing import ClassVar
 
-from designlint.api import Context, Finding, Rule, Severity, find_placeholders
+from designlint.api import Context, Finding, Rule, Severity
 
 _LONGEST = 60
 _HELP = {
@@ -58,7 +58,7 @@ class LeftoverPlaceholder(Rule):
 
     def check(self, context: Context) -> Iterator[Finding]:
         """One finding for each line that holds placeholders."""
-        for each in find_placeholders(context.document, context.alignment):
+        for each in context.placeholders:
             if each.in_row:
                 yield Finding(
                     each.span,

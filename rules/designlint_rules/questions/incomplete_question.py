@@ -1,7 +1,7 @@
 from collections.abc import Iterator
 from typing import ClassVar
 
-from designlint.api import Context, Finding, Rule, Severity, find_questions
+from designlint.api import Context, Finding, Rule, Severity
 
 
 class IncompleteQuestion(Rule):
@@ -53,7 +53,7 @@ class IncompleteQuestion(Rule):
 
     def check(self, context: Context) -> Iterator[Finding]:
         """One finding at each question, naming all that it lacks."""
-        for question in find_questions(context.document, context.alignment):
+        for question in context.questions:
             names = [f"`{field.name}`" for field in question.missing]
             if names:
                 yield Finding(

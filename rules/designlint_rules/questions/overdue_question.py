@@ -1,7 +1,7 @@
 from collections.abc import Iterator, Mapping
 from typing import ClassVar
 
-from designlint.api import Context, Finding, Rule, Severity, find_questions
+from designlint.api import Context, Finding, Rule, Severity
 
 
 class OverdueQuestion(Rule):
@@ -51,7 +51,7 @@ class OverdueQuestion(Rule):
 
     def check(self, context: Context) -> Iterator[Finding]:
         """One finding at each question that should have been answered by now."""
-        for question in find_questions(context.document, context.alignment):
+        for question in context.questions:
             day = question.overdue(context.today)
             if question.answered or day is None:
                 continue

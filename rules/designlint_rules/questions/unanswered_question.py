@@ -1,7 +1,7 @@
 from collections.abc import Iterator, Mapping
 from typing import ClassVar
 
-from designlint.api import Context, Finding, Rule, Severity, find_questions
+from designlint.api import Context, Finding, Rule, Severity
 
 _LONGEST = 60
 
@@ -55,7 +55,7 @@ class UnansweredQuestion(Rule):
 
     def check(self, context: Context) -> Iterator[Finding]:
         """One finding at each question that is open, or put off."""
-        for question in find_questions(context.document, context.alignment):
+        for question in context.questions:
             if question.answered or question.overdue(context.today):
                 continue
             text = question.text if len(question.text) <= _LONGEST else f"{question.text[:59]}…"

@@ -9,8 +9,7 @@ from designlint.api import (
     Severity,
     Table,
     is_dash,
-    risk_tables,
-    unmitigated_rows,
+    unmitigated_risks,
 )
 
 
@@ -66,7 +65,7 @@ class EmptyCell(Rule):
     def check(self, context: Context) -> Iterator[Finding]:
         """One finding for each row, over the whole of it."""
         told = {
-            (risk.row.span, risk.mitigation) for risk in unmitigated_rows(context.document)
+            (risk.row.span, risk.mitigation) for risk in unmitigated_risks(context.document, context.risk_tables)
         }
         for table, columns in _tables(context):
             header = [context.document.plain(cell) for cell in table.header.cells]
@@ -99,7 +98,7 @@ def _tables(context: Context) -> Iterator[tuple[Table, list[int]]]:
             if match.actual is not None:
                 judged.append(match.actual)
                 yield match.actual, sorted(at for at in match.columns if at is not None)
-    for risk in risk_tables(context.document):
+    for risk in context.risk_tables:
         if risk.table not in judged:
             mitigation = () if risk.mitigation is None else (risk.mitigation,)
             yield risk.table, sorted({risk.subject, *risk.weights, *mitigation})

@@ -1,7 +1,7 @@
 from collections.abc import Iterator
 from typing import ClassVar
 
-from designlint.api import Context, Finding, Row, Rule, Severity, Table, risk_tables
+from designlint.api import Context, Finding, Row, Rule, Severity, Table
 
 
 class EmptyTable(Rule):
@@ -68,7 +68,7 @@ class EmptyTable(Rule):
                     )
                 else:
                     yield _no_rows(match.actual)
-        for risk in risk_tables(context.document):
+        for risk in context.risk_tables:
             if risk.table not in judged and all(_is_blank(row) for row in risk.table.rows):
                 yield _no_rows(risk.table)
 

@@ -3,7 +3,7 @@ from typing import ClassVar
 
 from pydantic import Field
 
-from designlint.api import Context, Finding, Rule, Severity, unmitigated_rows
+from designlint.api import Context, Finding, Rule, Severity, unmitigated_risks
 
 
 class UnmitigatedRisk(Rule):
@@ -61,7 +61,7 @@ class UnmitigatedRisk(Rule):
 
     def check(self, context: Context) -> Iterator[Finding]:
         """One finding for each risk, at its mitigation."""
-        for risk in unmitigated_rows(context.document, self.high):
+        for risk in unmitigated_risks(context.document, context.risk_tables, self.high):
             yield Finding(
                 risk.row.cells[risk.mitigation].span,
                 f'The risk "{risk.name}" is {risk.weight} and has no mitigation',

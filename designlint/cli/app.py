@@ -1,0 +1,49 @@
+"""The `designlint` command: a group whose commands are imported when they are run."""
+
+import importlib
+
+import click
+
+from designlint import __version__
+
+_COMMANDS = {
+    "check": "Check design documents.",
+    "explain": "Print the page of a rule.",
+    "outline": "Print the section tree of documents.",
+    "rules": "List the rules.",
+    "schema": "Print the JSON Schema of the configuration or of the report.",
+    "template": "Print what designlint learned from a template.",
+    "types": "List the document types, or say why a file has the one it has.",
+}
+
+
+class LazyGroup(click.Group):
+    """Knows its commands by name; `--version` loads neither pydantic nor markdown-it."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """All names, sorted."""
+        return sorted(_COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """The command, from the module of its name."""
+        if cmd_name not in _COMMANDS:
+            return None
+        module = importlib.import_module(f"designlint.cli.{cmd_name}")
+        command = vars(module)[cmd_name]
+        if not isinstance(command, click.Command):
+            raise TypeError(f"designlint.cli.{cmd_name} defines no command {cmd_name}")
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """The list of commands, without importing them."""
+        with formatter.section("Commands"):
+            formatter.write_dl(sorted(_COMMANDS.items()))
+
+
+@click.group(
+    cls=LazyGroup,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+)
+@click.version_option(__version__, "-V", "--version", message="designlint %(version)s")
+def main() -> None:
+    """A linter for Markdown design documents, with your own template as the schema."""

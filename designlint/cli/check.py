@@ -1,0 +1,206 @@
+"""`designlint check`."""
+
+import sys
+from datetime import date
+
+import click
+
+from designlint.check.result import RuleFailure
+from designlint.cli.output import Failure, emit, notice, terminal_width, wants_colour
+from designlint.cli.project import Project, config_options, open_project, or_fail
+from designlint.cli.session import Session
+from designlint.config.document_types import template_type
+from designlint.config.errors import UnknownNameError, did_you_mean
+from designlint.config.model import FailOn
+from designlint.config.plans import Overrides
+from designlint.discovery.files import PathError, absolute, discover, shown_path
+from designlint.discovery.types import DocumentType
+from designlint.document.source import decode_source
+from designlint.finding import Severity
+from designlint.report.run import Run
+from designlint.report.summary import plural
+
+_STDIN = "-"
+
+
+@click.command()
+@click.argument("paths", nargs=-1, metavar="[PATHS]...")
+@click.option("--type", "type_name", metavar="NAME", help="The type of all these documents.")
+@click.option("--template", metavar="FILE", help="The template of all these documents.")
+@click.option("--as-status", default="", metavar="STATUS", help="Check as if they had this status.")
+@click.option(
+    "--select",
+    multiple=True,
+    metavar="NAMES",
+    help="Rules or groups to run alone; repeatable, or separated by commas.",
+)
+@click.option(
+    "--ignore",
+    multiple=True,
+    metavar="NAMES",
+    help="Rules or groups to leave out; repeatable, or separated by commas.",
+)
+@click.option(
+    "--severity",
+    multiple=True,
+    metavar="RULE=LEVEL",
+    help="The severity of a rule: error, warning, info or off; repeatable.",
+)
+@click.option(
+    "--fail-on",
+    type=click.Choice([each.value for each in FailOn]),
+    help="The mildest severity that makes the exit code 1 (error unless configured).",
+)
+@click.option(
+    "--output-format",
+    type=click.Choice(["full", "concise", "json"]),
+    default="full",
+    show_default=True,
+    help="How to print the findings.",
+)
+@click.option(
+    "--stdin-filename", metavar="FILE", help="What the document on standard input is called."
+)
+@config_options
+def check(
+    paths: tuple[str, ...],
+    type_name: str | None,
+    template: str | None,
+    as_status: str,
+    select: tuple[str, ...],
+    ignore: tuple[str, ...],
+    severity: tuple[str, ...],
+    fail_on: str | None,
+    output_format: str,
+    stdin_filename: str | None,
+    config: str | None,
+    no_config: bool,
+) -> None:
+    """Check design documents: Markdown files, folders of them, or - for standard input.
+
+    The exit code is 0 where nothing is found at or above --fail-on, 1 where something is, and 2
+    where the command line, the configuration, a template or a rule is at fault.
+    """
+    if stdin_filename is not None and paths != (_STDIN,):
+        raise click.UsageError("--stdin-filename needs - as the only path.")
+    if _STDIN in paths and len(paths) > 1:
+        raise click.UsageError("- stands for standard input and must be the only path.")
+    overrides = Overrides(_names(select), _names(ignore), _severities(severity), as_status.strip())
+    project = open_project(config, no_config)
+    try:
+        overrides.check(project.registry)
+    except UnknownNameError as error:
+        raise Failure(str(error)) from error
+    fixed = or_fail(lambda: _fixed_type(project, type_name, template))
+    session = Session(project, overrides, date.today(), fixed)
+    if paths == (_STDIN,):
+        or_fail(lambda: _check_stdin(session, stdin_filename))
+        problems: tuple[str, ...] = ()
+    else:
+        problems = or_fail(lambda: _check_paths(session, paths or (".",)))
+    run = session.run()
+    _print(run, output_format)
+    for problem in (*problems, *_failure_lines(run.failures)):
+        notice(problem)
+    threshold = FailOn(fail_on) if fail_on else project.settings.config.fail_on
+    if problems or run.failures:
+        sys.exit(2)
+    sys.exit(int(any(threshold.reached_by(each.severity) for each in run.diagnostics())))
+
+
+def _check_paths(session: Session, paths: tuple[str, ...]) -> tuple[str, ...]:
+    """Check what `paths` stand for; folders that could not be listed are returned."""
+    project = session.project
+    try:
+        discovered = discover(paths, project.exclude, project.working)
+    except PathError as error:
+        raise Failure(str(error)) from error
+    session.check_files(discovered.files)
+    run = session.run()
+    if not run.results and run.skipped:
+        files = plural(run.skipped, "Markdown file")
+        were = "was" if run.skipped == 1 else "were"
+        notice(
+            f"{files} {were} left alone, none has a known document type: "
+            "`designlint types --why FILE` says why, `--type` or `--template` settles it."
+        )
+    elif not discovered.files and discovered.excluded:
+        notice("Nothing to check: all files given are excluded by the configuration.")
+    return discovered.problems
+
+
+def _check_stdin(session: Session, filename: str | None) -> None:
+    project = session.project
+    path = absolute(filename or "<stdin>", project.working)
+    if filename is not None and project.exclude.match(path):
+        notice(f"{filename} is excluded by the configuration.")
+        return
+    shown = shown_path(path, project.working) if filename else "<stdin>"
+    session.check_source(decode_source(sys.stdin.buffer.read()), shown, path)
+    if not session.run().results:
+        settled = project.chooser.by_path(path)
+        reason = f": {settled.reason}" if settled else ""
+        notice(
+            f"{shown} was left alone{reason}. "
+            "`--stdin-filename`, `--type` or `--template` says what it is."
+        )
+
+
+def _fixed_type(
+    project: Project, type_name: str | None, template: str | None
+) -> DocumentType | None:
+    """The type that the command line names for all documents, with its template compiled."""
+    if template is None:
+        fixed = project.type_named(type_name) if type_name is not None else None
+    else:
+        path = absolute(template, project.working)
+        if path.is_dir() or not path.exists():
+            raise Failure(f"--template: there is no file {shown_path(path, project.working)}")
+        fixed = template_type(path, project.working, type_name or "")
+    if fixed is not None:
+        _ = fixed.outline
+    return fixed
+
+
+def _names(values: tuple[str, ...]) -> tuple[str, ...]:
+    """The names in repeated, comma-separated values. A group may stand before its rule."""
+    return tuple(name.strip() for value in values for name in value.split(",") if name.strip())
+
+
+def _severities(values: tuple[str, ...]) -> dict[str, Severity]:
+    levels = [level.value for level in Severity]
+    severities = {}
+    for pair in _names(values):
+        rule, _, level = pair.partition("=")
+        if level.strip() not in levels:
+            hint = did_you_mean(level.strip(), levels)
+            raise Failure(
+                f"--severity takes rule=level with error, warning, info or off, not {pair}{hint}"
+            )
+        severities[rule.strip()] = Severity(level.strip())
+    return severities
+
+
+def _print(run: Run, output_format: str) -> None:
+    if output_format == "json":
+        from designlint.report.json_report import json_report  # Its models cost start-up.
+
+        emit(json_report(run), utf8=True)
+    elif output_format == "concise":
+        from designlint.report.concise import concise_report
+
+        emit(concise_report(run))
+    else:
+        from designlint.report.full import full_report
+
+        emit(full_report(run, terminal_width(), wants_colour()))
+
+
+def _failure_lines(failures: tuple[RuleFailure, ...]) -> list[str]:
+    """One line for each rule that raised, with the first document it raised on."""
+    lines = []
+    for rule in sorted({failure.rule for failure in failures}):
+        own = [failure for failure in failures if failure.rule == rule]
+        more = f" (and on {plural(len(own) - 1, 'other document')})" if len(own) > 1 else ""
+        lines.append(f"rule {rule} failed on {own[0].path}{more}: {own[0].error}")
+    return lines

@@ -1,0 +1,100 @@
+"""Files → results: for each file its type, then its check, with one parse for both."""
+
+import os
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+
+from designlint.check.plan import Plan
+from designlint.check.result import DocumentResult
+from designlint.check.run import check_document, unreadable_result
+from designlint.cli.project import Project
+from designlint.config.plans import Overrides, build_plan
+from designlint.discovery.files import SourceFile
+from designlint.discovery.types import DocumentType
+from designlint.document import parse_document
+from designlint.document.source import Unreadable, read_source
+from designlint.report.run import Run
+
+
+@dataclass
+class Session:
+    """Checks files and collects what becomes of them.
+
+    `fixed` is the type of all documents where the command line names one. Its methods raise
+    ConfigError and TemplateError.
+    """
+
+    project: Project
+    overrides: Overrides
+    today: date
+    fixed: DocumentType | None = None
+    _plans: dict[DocumentType | None, Plan] = field(default_factory=dict)
+    _results: list[DocumentResult] = field(default_factory=list)
+    _sources: dict[str, str] = field(default_factory=dict)
+    _skipped: int = 0
+
+    def check_files(self, files: Iterable[SourceFile]) -> None:
+        """Check each file, or leave it alone."""
+        for file in files:
+            if self.fixed and not file.named and self._is_template(file.path, self.fixed):
+                self._skipped += 1
+                continue
+            settled = None if self.fixed else self.project.chooser.by_path(file.path)
+            if settled and settled.type is None:
+                self._skipped += 1
+            else:
+                self.check_source(read_source(file.path), file.shown, file.path)
+
+    def check_source(self, source: str | Unreadable, shown: str, path: Path) -> None:
+        """Check one text that reports call `shown` and that is, or would be, at `path`."""
+        if isinstance(source, Unreadable):
+            self._report_unreadable(source, shown, path)
+            return
+        document = parse_document(source, shown)
+        chosen = self.fixed or self.project.chooser.choose(document, path).type
+        if chosen is None:
+            self._skipped += 1
+            return
+        result = check_document(document, self._plan(chosen))
+        self._results.append(result)
+        if result.diagnostics:
+            self._sources[shown] = document.text
+
+    def run(self) -> Run:
+        """All that has come out so far, sorted by path."""
+        results = sorted(self._results, key=lambda result: result.path)
+        return Run(tuple(results), self._skipped, self._sources)
+
+    def _report_unreadable(self, problem: Unreadable, shown: str, path: Path) -> None:
+        """A finding, unless the path alone says that the file is no design document.
+
+        Where it does not, nobody can tell, so the file is not passed over.
+        """
+        settled = None if self.fixed else self.project.chooser.by_path(path)
+        if settled and settled.type is None:
+            self._skipped += 1
+            return
+        plan = self._plan(settled.type if settled else self.fixed)
+        self._results.append(unreadable_result(shown, problem, plan))
+
+    def _is_template(self, path: Path, fixed: DocumentType) -> bool:
+        own = fixed.template_path
+        if own is not None and os.path.realpath(own) == os.path.realpath(path):
+            return True
+        return self.project.chooser.template_owner(path) is not None
+
+    def _plan(self, document_type: DocumentType | None) -> Plan:
+        plan = self._plans.get(document_type)
+        if plan is None:
+            plan = build_plan(
+                document_type,
+                self.project.settings,
+                self.project.registry,
+                self.project.options,
+                self.overrides,
+                self.today,
+            )
+            self._plans[document_type] = plan
+        return plan

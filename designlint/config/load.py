@@ -1,0 +1,126 @@
+"""Finds the configuration file and reads it into `Settings`."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from designlint.config.errors import ConfigError
+from designlint.config.model import Config
+from designlint.discovery.files import shown_path
+
+Key = tuple[str | int, ...]
+"""A way into a configuration: table keys, and indices into arrays."""
+NAME = "designlint.toml"
+PYPROJECT = "pyproject.toml"
+_TABLE = ("tool", "designlint")
+_AT_LINE = re.compile(r" \(at line (\d+), column \d+\)$| \(at end of document\)$")
+
+
+@dataclass(frozen=True)
+class Settings:
+    """A configuration and where it came from.
+
+    `folder` is what its paths and globs are relative to. `shown` is what messages call the file,
+    empty where there is none; `text` is its text and `table` where in it the settings are.
+    """
+
+    config: Config
+    folder: Path
+    shown: str = ""
+    text: str = ""
+    table: tuple[str, ...] = ()
+
+    def error(self, key: Key, message: str, value: str = "") -> ConfigError:
+        """A ConfigError at `key`, or at the string `value` within the key's value."""
+        from designlint.config.locate import line_of  # Only on the way to an error message.
+
+        return ConfigError(self.shown, line_of(self.text, (*self.table, *key), value), message)
+
+
+def load_settings(start: Path, working: Path) -> Settings:
+    """The nearest configuration at or above the absolute folder `start`; defaults without one.
+
+    Raises ConfigError.
+    """
+    for folder in (start, *start.parents):
+        path = folder / NAME
+        if path.is_file():
+            return read_settings(path, working)
+        path = folder / PYPROJECT
+        if path.is_file() and _has_table(path):
+            return read_settings(path, working)
+    return default_settings(working)
+
+
+def default_settings(working: Path) -> Settings:
+    """What holds without a configuration file."""
+    return Settings(Config.model_construct(), working)
+
+
+def read_settings(path: Path, working: Path) -> Settings:
+    """The configuration in the file at the absolute `path`. Raises ConfigError."""
+    import tomllib  # Most often there is no file to read.
+
+    shown = shown_path(path, working)
+    text = _read(path, shown)
+    try:
+        data = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        raise _syntax_error(shown, text, str(error)) from None
+    table: tuple[str, ...] = ()
+    if path.name == PYPROJECT:
+        table = _TABLE
+        data = data.get("tool", {}).get("designlint")
+        if data is None:
+            raise ConfigError(shown, 1, "there is no [tool.designlint] table in this file")
+    settings = Settings(Config.model_construct(), path.parent, shown, text, table)
+    return Settings(_validate(data, settings), path.parent, shown, text, table)
+
+
+def _has_table(path: Path) -> bool:
+    """Whether a pyproject.toml configures designlint; a broken one that may do so counts."""
+    try:
+        text = path.read_text("utf-8")
+    except (OSError, UnicodeDecodeError):
+        return False
+    if "designlint" not in text:
+        return False
+    import tomllib
+
+    try:
+        tool = tomllib.loads(text).get("tool", {})
+    except tomllib.TOMLDecodeError:
+        return re.search(r"^\s*\[+\s*tool\s*\.\s*designlint\b", text, re.MULTILINE) is not None
+    return isinstance(tool, Mapping) and "designlint" in tool
+
+
+def _read(path: Path, shown: str) -> str:
+    try:
+        return path.read_bytes().decode("utf-8-sig").replace("\r\n", "\n")
+    except OSError as error:
+        reason = error.strerror or type(error).__name__
+        raise ConfigError(shown, 1, f"cannot be read: {reason}") from error
+    except UnicodeDecodeError as error:
+        line = error.object.count(b"\n", 0, error.start) + 1
+        raise ConfigError(shown, line, "is not UTF-8") from error
+
+
+def _syntax_error(shown: str, text: str, message: str) -> ConfigError:
+    match = _AT_LINE.search(message)
+    last = text.rstrip("\n").count("\n") + 1
+    line = int(match[1]) if match and match[1] else last
+    return ConfigError(shown, line, f"is not valid TOML: {_AT_LINE.sub('', message)}")
+
+
+def _validate(data: Any, settings: Settings) -> Config:
+    from pydantic import ValidationError
+
+    from designlint.config.explain import explain
+
+    try:
+        return Config.model_validate(data)
+    except ValidationError as error:
+        key, message, value = explain(error, Config)
+        raise settings.error(key, message, value) from None

@@ -1,0 +1,1 @@
+"""Which files to check, and which document type each one has."""

@@ -1,0 +1,152 @@
+"""Paths from the command line → the Markdown files they stand for."""
+
+import os
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from designlint.discovery.globs import Globs
+
+if TYPE_CHECKING:
+    from designlint.discovery.ignore import IgnoreFiles
+
+SUFFIXES = (".md", ".markdown")
+
+
+class PathError(Exception):
+    """A path that gives nothing to check, with the reason in one line."""
+
+
+@dataclass(frozen=True, slots=True)
+class SourceFile:
+    """A file to check: `path` is absolute, `shown` is what reports call it.
+
+    `named` is True for a file that was itself given, False for one found in a folder.
+    """
+
+    path: Path
+    shown: str
+    named: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Discovered:
+    """The files, sorted by `shown`; how many given ones are excluded; folders that stay closed."""
+
+    files: tuple[SourceFile, ...]
+    excluded: int = 0
+    problems: tuple[str, ...] = ()
+
+
+def shown_path(path: Path, working: Path) -> str:
+    """The POSIX path relative to `working`, or the whole path of what lies outside of it.
+
+    Bytes of a name that are not UTF-8 become visible escapes.
+    """
+    try:
+        shown = path.relative_to(working).as_posix()
+    except ValueError:
+        shown = path.as_posix()
+    return os.fsencode(shown).decode("utf-8", "backslashreplace")
+
+
+def absolute(path: str | Path, working: Path) -> Path:
+    """`path` seen from `working`, without `.` and `..`; links are not resolved."""
+    return Path(os.path.normpath(working / path))
+
+
+def repository_root(folder: Path) -> Path:
+    """The nearest folder at or above `folder` that holds `.git`; `folder` where none does."""
+    for parent in (folder, *folder.parents):
+        if (parent / ".git").exists():
+            return parent
+    return folder
+
+
+def discover(paths: Iterable[str], exclude: Globs, working: Path) -> Discovered:
+    """The Markdown files in `paths`, each once.
+
+    A file that is named is taken whatever it is called and whatever `.gitignore` says; `exclude`
+    applies to it too. Raises PathError for paths that do not exist and for folders that hold no
+    Markdown.
+    """
+    given = [absolute(path, working) for path in paths]
+    missing = [path for path in given if not os.path.lexists(path)]
+    if missing:
+        raise PathError(
+            "\n".join(f"{shown_path(path, working)} does not exist" for path in missing)
+        )
+    found: list[SourceFile] = []
+    problems: list[str] = []
+    excluded = 0
+    for path in given:
+        if not path.is_dir():
+            if exclude.match(path):
+                excluded += 1
+            else:
+                found.append(SourceFile(path, shown_path(path, working), True))
+            continue
+        walk = _Walk(exclude, working, problems)
+        before = len(problems)
+        inside = list(walk.files(path))
+        if not inside and len(problems) == before:
+            left = ", ignored and excluded ones left out" if walk.left_out else ""
+            raise PathError(f"{shown_path(path, working)} holds no Markdown files{left}")
+        found += inside
+    return Discovered(_unique(found), excluded, tuple(problems))
+
+
+def _unique(files: list[SourceFile]) -> tuple[SourceFile, ...]:
+    """Sorted by shown path; of two ways to one file the named and then the first one stays."""
+    kept: dict[str, SourceFile] = {}
+    for file in sorted(files, key=lambda file: (not file.named, file.shown)):
+        kept.setdefault(os.path.realpath(file.path), file)
+    return tuple(sorted(kept.values(), key=lambda file: file.shown))
+
+
+class _Walk:
+    """One walk through one folder."""
+
+    def __init__(self, exclude: Globs, working: Path, problems: list[str]) -> None:
+        self._exclude = exclude
+        self._working = working
+        self._problems = problems
+        self.left_out = False
+
+    def files(self, folder: Path) -> Iterator[SourceFile]:
+        """The Markdown files below `folder`. Folders that are links are not entered."""
+        from designlint.discovery.ignore import ignore_files_above  # Loads pathspec.
+
+        root = repository_root(folder)
+        if self._working in folder.parents and not (root / ".git").exists():
+            root = self._working
+        stack = [(folder, ignore_files_above(folder, root))]
+        while stack:
+            current, ignored = stack.pop()
+            ignored = ignored.entering(current)
+            try:
+                with os.scandir(current) as entries:
+                    listed = sorted(entries, key=lambda entry: entry.name)
+            except OSError as error:
+                reason = error.strerror or type(error).__name__
+                self._problems.append(
+                    f"{shown_path(current, self._working)} cannot be listed: {reason}"
+                )
+                continue
+            for entry in listed:
+                path = current / entry.name
+                if entry.is_dir(follow_symlinks=False):
+                    if not entry.name.startswith(".") and self._wants(path, ignored, folder=True):
+                        stack.append((path, ignored))
+                elif (
+                    entry.name.lower().endswith(SUFFIXES)
+                    and entry.is_file()
+                    and self._wants(path, ignored, folder=False)
+                ):
+                    yield SourceFile(path, shown_path(path, self._working), False)
+
+    def _wants(self, path: Path, ignored: "IgnoreFiles", *, folder: bool) -> bool:
+        left_out = ignored.ignore(path, folder=folder) or self._exclude.match(path, folder=folder)
+        self.left_out |= left_out
+        return not left_out

@@ -1,0 +1,1 @@
+"""Results → text: one file for each output format."""

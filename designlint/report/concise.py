@@ -1,0 +1,15 @@
+"""The `concise` format: one line for each diagnostic, as editors and CI logs read it."""
+
+from designlint.report.escape import safe
+from designlint.report.run import Run
+from designlint.report.summary import summary
+
+
+def concise_report(run: Run) -> str:
+    """`path:line:column: severity[rule] message` for each diagnostic, then the summary."""
+    lines = [
+        f"{safe(each.path)}:{each.start.line}:{each.start.column}: "
+        f"{each.severity.value}[{each.rule}] {safe(each.message)}"
+        for each in run.diagnostics()
+    ]
+    return "\n".join([*lines, summary(run)]) + "\n"

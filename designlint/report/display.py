@@ -1,0 +1,67 @@
+"""How wide text is on a terminal, and text broken to a width."""
+
+import unicodedata
+
+from designlint.report.escape import escaped, is_unsafe
+
+_TAB = 4
+
+
+def width_of(text: str) -> int:
+    """The number of terminal cells that printable `text` takes."""
+    if text.isascii():
+        return len(text)
+    return sum(_cells(character) for character in text)
+
+
+def _cells(character: str) -> int:
+    if unicodedata.combining(character) or unicodedata.category(character) in ("Mn", "Me", "Cf"):
+        return 0
+    return 2 if unicodedata.east_asian_width(character) in "WF" else 1
+
+
+def as_shown(text: str) -> list[str]:
+    """What to print for each code point of a source line: tabs expanded, controls escaped."""
+    shown: list[str] = []
+    column = 0
+    for character in text:
+        if character == "\t":
+            printed = " " * (_TAB - column % _TAB)
+        elif is_unsafe(character):
+            printed = escaped(character)
+        else:
+            printed = character
+        shown.append(printed)
+        column += width_of(printed)
+    return shown
+
+
+def wrap(text: str, first: int, rest: int) -> list[str]:
+    """`text` in lines of at most `first` cells, then `rest`; words wider than that are cut."""
+    lines: list[str] = []
+    line, room = "", max(first, 1)
+    rest = max(rest, 2)
+    for word in text.split(" "):
+        joined = f"{line} {word}" if line else word
+        if width_of(joined) <= room:
+            line = joined
+            continue
+        if line:
+            lines.append(line)
+            room = rest
+        while width_of(word) > room:
+            head = _head(word, room)
+            lines.append(head)
+            word, room = word[len(head) :], rest
+        line = word
+    return [*lines, line] if line or not lines else lines
+
+
+def _head(word: str, room: int) -> str:
+    """As many characters of `word` as fit into `room` cells, at least one."""
+    used = 0
+    for at, character in enumerate(word):
+        used += _cells(character)
+        if used > room and at:
+            return word[:at]
+    return word

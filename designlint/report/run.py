@@ -1,0 +1,35 @@
+"""What every reporter gets."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+
+from designlint.check.result import DocumentResult, RuleFailure
+from designlint.finding import Diagnostic, Severity
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """One run of `check`: the results sorted by path, and how many files were left alone.
+
+    `sources` holds the texts of documents with diagnostics, by path, for source frames.
+    """
+
+    results: tuple[DocumentResult, ...]
+    skipped: int = 0
+    sources: Mapping[str, str] = field(default_factory=dict)
+
+    def diagnostics(self) -> Iterator[Diagnostic]:
+        """All diagnostics, in the order of every report."""
+        every = [each for result in self.results for each in result.diagnostics]
+        yield from sorted(every, key=lambda each: each.sort_key)
+
+    @property
+    def failures(self) -> tuple[RuleFailure, ...]:
+        """The rules that raised."""
+        return tuple(failure for result in self.results for failure in result.failures)
+
+    def count(self, severity: Severity) -> int:
+        """How many diagnostics have exactly this severity."""
+        return sum(
+            each.severity is severity for result in self.results for each in result.diagnostics
+        )

@@ -1,0 +1,10 @@
+"""The JSON Schema of the report."""
+
+from designlint.report.model import Report
+
+DRAFT = "https://json-schema.org/draft/2020-12/schema"
+
+
+def report_schema() -> dict[str, object]:
+    """The schema of what `check --output-format json` prints."""
+    return {"$schema": DRAFT, **Report.model_json_schema(mode="serialization", by_alias=True)}

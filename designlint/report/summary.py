@@ -1,0 +1,35 @@
+"""The closing line of a report for people."""
+
+from designlint.finding import Severity
+from designlint.report.run import Run
+
+
+def summary(run: Run) -> str:
+    """`3 errors, 1 warning in 2 documents (4 left alone)`; says so where all is clean."""
+    checked = len(run.results)
+    counts = [
+        plural(run.count(severity), noun)
+        for severity, noun in (
+            (Severity.ERROR, "error"),
+            (Severity.WARNING, "warning"),
+            (Severity.INFO, "info"),
+        )
+        if run.count(severity)
+    ]
+    left = f" ({run.skipped} left alone)" if run.skipped else ""
+    if counts:
+        affected = sum(bool(result.diagnostics) for result in run.results)
+        where = plural(affected, "document")
+        if affected < checked:
+            where = f"{affected} of {plural(checked, 'document')}"
+        return f"{', '.join(counts)} in {where}{left}."
+    if not checked:
+        return f"No document was checked{left}."
+    if checked == 1:
+        return f"The document is clean{left}."
+    return f"All {checked} documents are clean{left}."
+
+
+def plural(number: int, noun: str) -> str:
+    """`1 error`, `2 errors`."""
+    return f"{number} {noun}{'' if number == 1 else 's'}"
