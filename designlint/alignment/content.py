@@ -46,7 +46,11 @@ def match_content(
     children: tuple[SectionMatch, ...],
     traits: Traits,
 ) -> SectionMatch:
-    """The match of one section that is there."""
+    """The match of one section that is there.
+
+    Its matched children count as content wherever they stand: a heading of the wrong level
+    tears them out of their section, and that alone is told.
+    """
     section = node.section
     only = _only_text(document, section)
     if only is not None and expected.role is not Role.QUESTIONS:
@@ -55,7 +59,8 @@ def match_content(
             return SectionMatch(expected, section, filler=True, children=children)
         if is_waiver(only):
             return SectionMatch(expected, section, waived=True, children=children)
-    if not any(has_content(document, block) for block in section.all_blocks()):
+    filled_below = any(child.actual and not child.blank for child in children)
+    if not filled_below and not any(has_content(document, b) for b in section.all_blocks()):
         return SectionMatch(expected, section, blank=True, children=children)
     return SectionMatch(
         expected,

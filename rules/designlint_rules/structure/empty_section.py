@@ -1,7 +1,7 @@
 from collections.abc import Iterator
 from typing import ClassVar
 
-from designlint.api import Context, Finding, Rule, Severity
+from designlint.api import Context, Finding, Note, Rule, SectionMatch, Severity
 
 
 class EmptySection(Rule):
@@ -48,9 +48,24 @@ class EmptySection(Rule):
         """One finding at the heading of each empty section."""
         for match in context.alignment.sections():
             if match.blank and match.required and match.actual is not None:
-                below = " and the sections below it have" if match.actual.children else " has"
+                section = match.actual
+                below = " and the sections below it have" if section.children else " has"
                 yield Finding(
-                    match.actual.anchor,
-                    f'Section "{match.actual.title}"{below} no content',
+                    section.anchor,
+                    f'Section "{section.title}"{below} no content',
                     "Fill it, or say why it does not apply: `N/A — reason`.",
+                    tuple(_neighbour(context, match)),
                 )
+
+
+def _neighbour(context: Context, match: SectionMatch) -> Iterator[Note]:
+    """The section that follows, where it may be meant to stand below the empty one."""
+    takes_any = any(child.pattern.free for child in match.expected.children)
+    if match.actual is None or not takes_any:
+        return
+    for section, _ in context.alignment.extra:
+        if section.index == match.actual.index + 1 and section.level <= match.actual.level:
+            marks = "#" * (match.actual.level + 1)
+            yield Note(
+                section.anchor, f"is this meant to be below it, as `{marks} {section.title}`?"
+            )

@@ -50,12 +50,15 @@ class SkippedHeadingLevel(Rule):
 
     def check(self, context: Context) -> Iterator[Finding]:
         """One finding at each heading that follows one two or more levels above it."""
-        misplaced = {each.section.index for each in context.alignment.misplaced}
+        told = {each.section.index for each in context.alignment.misplaced}
+        title = context.alignment.title
+        told |= {s.index for s in context.document.sections if s.level == 1 and s is not title}
         allowed = set(_skips(context.outline.root))
         for before, section in pairwise(context.document.sections):
             step = (before.level, section.level)
-            told = before.index in misplaced or section.index in misplaced
-            if section.level > before.level + 1 and step not in allowed and not told:
+            if told & {before.index, section.index}:
+                continue
+            if section.level > before.level + 1 and step not in allowed:
                 marks = "#" * (before.level + 1)
                 yield Finding(
                     section.anchor,

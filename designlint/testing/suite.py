@@ -1,0 +1,96 @@
+"""A suite of literate tests, as it was read. Nothing here runs anything."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+from designlint.testing.errors import SuiteError
+
+DEFAULT_TODAY = date(2026, 1, 1)
+"""The day of every case that does not set its own."""
+
+
+@dataclass(frozen=True, slots=True)
+class Fence:
+    """A fenced block of a suite.
+
+    `name` and `flags` are the words of its info string. `text` is its body, a line feed at the
+    end of every line; `line` is the 1-based line of the opening fence, `closing` of the other.
+    """
+
+    name: str
+    flags: tuple[str, ...]
+    text: str
+    line: int
+    closing: int
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """A rule's options as the suite gives them, and the `fence` they stand in, if any."""
+
+    values: Mapping[str, Any] = field(default_factory=dict)
+    fence: Fence | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class CaseSettings:
+    """How a case is run.
+
+    `rules` are the names of the rules that run, empty for the suite's alone, and None for all
+    of them. `status` replaces the document's own unless it is empty.
+    """
+
+    status: str = ""
+    today: date = DEFAULT_TODAY
+    rules: tuple[str, ...] | None = ()
+    line: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """One document, and what a rule is to find in it.
+
+    `path` is the suite's, and `line` that of the case's heading in it. `document` has byte order
+    mark and carriage returns where flags of its fence ask for them.
+    """
+
+    path: str
+    line: int
+    name: str
+    rule: str
+    document: str
+    template: Fence
+    options: Options
+    settings: CaseSettings
+    findings: Fence
+
+    @property
+    def expected(self) -> str:
+        """The expected findings as text."""
+        return self.findings.text
+
+
+@dataclass(frozen=True, slots=True)
+class Suite:
+    """The cases of one rule."""
+
+    path: str
+    rule: str
+    cases: tuple[Case, ...]
+
+    def require_both_outcomes(self) -> None:
+        """A rule is tested where it speaks and where it is silent. Raises SuiteError."""
+        mark = f" {self.rule}: "
+        speaks = any(
+            mark in line and not line.startswith(" ")
+            for case in self.cases
+            for line in case.expected.splitlines()
+        )
+        if not speaks:
+            raise SuiteError(self.path, 1, f"no case has a finding of {self.rule}; write one")
+        if all(case.expected for case in self.cases):
+            raise SuiteError(
+                self.path, 1, f"no case is clean; write one where {self.rule} is silent"
+            )

@@ -1,0 +1,54 @@
+"""What the README shows is what happens."""
+
+import os
+import re
+import shlex
+import subprocess
+import sys
+import tomllib
+from pathlib import Path
+
+from designlint.config.load import read_settings
+from designlint.config.model import Config
+
+ROOT = Path(__file__).parents[1]
+README = (ROOT / "README.md").read_text("utf-8")
+
+
+def _after(mark: str, language: str) -> str:
+    """The fence directly after a line that holds the comment `mark`."""
+    match = re.search(
+        rf"^<!-- {mark} -->\n```{language}\n(.*?)^```$", README, re.MULTILINE | re.DOTALL
+    )
+    assert match is not None, f"no {language} fence after <!-- {mark} -->"
+    return match[1]
+
+
+def test_the_run_shown_is_a_real_one() -> None:
+    command, _, shown = _after("example", "console").partition("\n")
+    prompt, program, *arguments = shlex.split(command)
+    assert (prompt, program) == ("$", "designlint")
+    done = subprocess.run(
+        [sys.executable, "-m", "designlint", *arguments],
+        cwd=ROOT,
+        env={**os.environ, "PYTHONIOENCODING": "utf-8"},
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+    )
+    assert done.stderr == ""
+    assert done.stdout == shown
+    assert done.returncode == 1
+
+
+def test_the_configuration_shown_is_valid(tmp_path: Path) -> None:
+    shown = re.search(r"^```toml\n(.*?)^```$", README, re.MULTILINE | re.DOTALL)
+    assert shown is not None
+    path = tmp_path / "designlint.toml"
+    path.write_text(shown[1], "utf-8")
+    assert read_settings(path, tmp_path).config == Config.model_validate(tomllib.loads(shown[1]))
+
+
+def test_the_commands_that_ci_takes_are_one_line_each() -> None:
+    for name in ("check", "test"):
+        assert _after(f"ci: {name}", "sh").count("\n") == 1
