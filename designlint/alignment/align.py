@@ -49,7 +49,7 @@ def align(outline: Outline, document: Document, traits: Traits) -> Alignment:
             for node in nodes
             if node.duplicate_of is not None
         ),
-        tuple(builder.extra(nodes)),
+        tuple(builder.unknown_sections(nodes)),
     )
 
 
@@ -175,7 +175,7 @@ class _Builder:
                     return line
         return None
 
-    def extra(self, nodes: list[Node]) -> Iterator[tuple[Section, SectionMatch]]:
+    def unknown_sections(self, nodes: list[Node]) -> Iterator[tuple[Section, SectionMatch]]:
         """Sections that the template does not have, below one that it has."""
         for node in nodes:
             if not node.taken and node.parent is not None and node.parent.expected is not None:
@@ -184,9 +184,7 @@ class _Builder:
                     yield node.section, match
 
 
-def _enclosing_fence(
-    outline: Outline, document: Document, nodes: list[Node]
-) -> CodeBlock | None:
+def _enclosing_fence(outline: Outline, document: Document, nodes: list[Node]) -> CodeBlock | None:
     """The fence that holds the document itself, which then has no section of the outline."""
     if sum(node.expected is not None for node in nodes) > 1:
         return None
@@ -199,7 +197,7 @@ def _enclosing_fence(
         inner = parse_document(body)
         top = make_nodes(inner.root, find_title(outline, inner))
         match_sections(outline.root, top)
-        named = sum(node.expected is not None and not node.expected.pattern.free for node in top.walk())
-        if named > 2:
+        matched = (node.expected for node in top.walk() if node.expected is not None)
+        if sum(not expected.pattern.free for expected in matched) > 2:
             return block
     return None

@@ -115,17 +115,13 @@ def match_table(document: Document, section: Section, expected: ExpectedTable) -
             other = other or block
         elif best is None or shared > sum(at is not None for at in best.columns):
             rows = tuple(
-                row
-                for row in block.rows
-                if _is_template_row(document, row, expected, columns)
+                row for row in block.rows if _is_template_row(document, row, expected, columns)
             )
             best = TableMatch(expected, block, columns, rows)
     return best or TableMatch(expected, None, other=other)
 
 
-def _columns(
-    document: Document, table: Table, expected: ExpectedTable
-) -> Iterator[int | None]:
+def _columns(document: Document, table: Table, expected: ExpectedTable) -> Iterator[int | None]:
     keys = [name_key(document.plain(cell)) for cell in table.header.cells]
     for column in expected.columns:
         matching = (at for at, key in enumerate(keys) if column.pattern.matches(key))

@@ -94,7 +94,9 @@ def _match(
         own = actual.item.span if actual.item else actual.span
         value = actual.text(document) or actual.label.partition(":")[2].strip()
         name = f"{expected.name}: {value}" if value and len(value) <= 40 else expected.name
-        nested = match_fields(document, expected.fields, inner, _first_line(document, own), name, traits)
+        nested = match_fields(
+            document, expected.fields, inner, _first_line(document, own), name, traits
+        )
         match = replace(match, fields=nested)
     return match
 

@@ -13,9 +13,7 @@ _NEGATIONS = frozenset({"non", "no", "not", "out", "without", "un", "anti", "nev
 _SMALL = frozenset({"and", "of", "the", "a", "an", "for", "to", "in", "on", "with", "or"})
 
 
-def similar_sections(
-    expected: ExpectedSection, sections: Iterable[Section]
-) -> tuple[Section, ...]:
+def similar_sections(expected: ExpectedSection, sections: Iterable[Section]) -> tuple[Section, ...]:
     """Sections whose title is much like the expected one's, best first, three at most.
 
     Opposites are never alike: `Goals` is no `Non-Goals`, `Scope` no `Out of scope`.
@@ -39,7 +37,7 @@ def likeness(one: str, other: str) -> float:
     shared = len(mine & theirs) / min(len(mine), len(theirs))
     longer = max(len(mine), len(theirs))
     by_words = shared * (0.9 if shared == 1 and longer <= len(mine & theirs) + 1 else 0.6)
-    joined, others = " ".join(words(one)), " ".join(words(other))
+    joined, others = "".join(words(one)), "".join(words(other))
     if not mine & theirs and (joined[:1] != others[:1] or abs(len(joined) - len(others)) > 4):
         # Letters are compared to forgive a slip of the pen, which seldom hits the first one.
         return 0.0

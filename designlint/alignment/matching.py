@@ -55,15 +55,12 @@ def _names_field(expected: ExpectedSection, node: Node) -> bool:
     """Whether a heading is a field of its section: `Purpose`, or `System: Billing`."""
     label = name_key(node.section.title.partition(":")[0])
     return any(
-        not field.pattern.free
-        and (field.pattern.matches(node.key) or field.pattern.matches(label))
+        not field.pattern.free and (field.pattern.matches(node.key) or field.pattern.matches(label))
         for field in expected.fields
     )
 
 
-def _take_free(
-    root: ExpectedSection, parents: dict[int, Node], reserved: frozenset[str]
-) -> None:
+def _take_free(root: ExpectedSection, parents: dict[int, Node], reserved: frozenset[str]) -> None:
     """Give children that nothing else wants to the pattern that takes any title."""
     for expected in root.walk():
         free = [child for child in expected.children if child.pattern.free]

@@ -84,8 +84,9 @@ class SectionMatch:
 
     A repeatable section has one match for each occurrence. `blank`: neither it nor anything
     below it has content. `waived`: its whole content says that there is nothing to say, with a
-    reason (`N/A — no database`). `filler`: it says so without a reason. Nothing is asked for, and
-    nothing is reported, below any of the three. `required` is False where a directive or an optional mark frees it.
+    reason (`N/A — no database`). `filler`: it says so without a reason. Nothing is asked for,
+    and nothing is reported, below any of the three. `required` is False where a directive or an
+    optional mark frees it.
     """
 
     expected: ExpectedSection
@@ -120,9 +121,9 @@ class SectionMatch:
 class Missing:
     """A missing section, where it belongs, and what in the document it may be.
 
-    `parent` is the section that should hold it, `after` the one it comes after there. `found` is how many there are of a section of
-    which the template wants more. `bold` is a bold line that bears its name, `similar` sections
-    of the document with a name much like it, best first.
+    `parent` is the section that should hold it, `after` the one it comes after there. `found` is
+    how many there are of a section of which the template wants more. `bold` is a bold line that
+    bears its name, `similar` sections of the document with a name much like it, best first.
     """
 
     expected: ExpectedSection

@@ -52,9 +52,7 @@ def find_placeholders(document: Document, alignment: Alignment) -> Iterator[Left
         *_in_cells(document, alignment),
         *_unmarked(document, alignment),
     ]
-    outside = {
-        span for span in found if not any(row.encloses(span) for row in (*covered, *empty))
-    }
+    outside = {span for span in found if not any(row.encloses(span) for row in (*covered, *empty))}
 
     def line(span: Span) -> int:
         return document.position(span.start).line
@@ -130,7 +128,7 @@ def _generic(text: str) -> str:
 def _is_glued(text: str, span: Span) -> bool:
     """`list[int]`, `[re]write`: brackets that are part of a word."""
     before, after = text[span.start - 1 : span.start], text[span.end : span.end + 1]
-    return before.isalnum() or before in (")", "]") and before != "" or after.isalnum()
+    return before.isalnum() or (before in (")", "]") and before != "") or after.isalnum()
 
 
 def _is_whole(document: Document, leaf: Leaf, marked: Marked) -> bool:

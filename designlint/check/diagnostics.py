@@ -19,9 +19,7 @@ def make_diagnostics(
 ) -> tuple[Diagnostic, ...]:
     """The diagnostics of one document, sorted by position and then by rule."""
     seen: Counter[str] = Counter()
-    ordered = sorted(
-        found, key=lambda each: (each[1].span, each[0].rule.name(), each[1].message)
-    )
+    ordered = sorted(found, key=lambda each: (each[1].span, each[0].rule.name(), each[1].message))
     diagnostics = []
     for active, finding, severity in ordered:
         start, end = document.position(finding.span.start), document.position(finding.span.end)
@@ -68,6 +66,7 @@ def make_source_diagnostic(
 
 def _fingerprint(rule: str, section: tuple[str, ...], text: str, message: str) -> str:
     """16 hex digits of rule, section path, text and message: no line, so that edits elsewhere
-    in the document leave it alone."""
+    in the document leave it alone.
+    """
     parts = (rule, *map(fold, section), fold(text), fold(message))
     return hashlib.sha256("\0".join(parts).encode("utf-8", "replace")).hexdigest()[:16]

@@ -72,7 +72,7 @@ def _table(key: Key) -> str:
 
 def _allowed(expected: str) -> list[str]:
     """The words in pydantic's `'a', 'b' or 'c'`."""
-    return [word for word in expected.split("'")[1::2]] or [expected]
+    return expected.split("'")[1::2] or [expected]
 
 
 def _quoted(value: object) -> str:

@@ -5,7 +5,7 @@ every line the offset at which that line's content starts, inside all enclosing 
 items. `PositionedBlocks` notes these offsets on the tokens before the state moves on.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from markdown_it import MarkdownIt
@@ -108,7 +108,7 @@ class PositionedBlocks(ParserBlock):
                 state.line = line
 
 
-def _apply(rules: list[BlockRule], state: StateBlock, line: int, end: int) -> None:
+def _apply(rules: Sequence[BlockRule], state: StateBlock, line: int, end: int) -> None:
     """Run the first rule that matches at `line`, and note positions on what it pushed."""
     count = len(state.tokens)
     for rule in rules:

@@ -34,7 +34,9 @@ _MARKED = re.compile(
         (?P<outer>[ \t]*[:：]|[ \t]+[-–—](?=[ \t]))?""",
     re.VERBOSE,
 )
-_PLAIN = re.compile(r"(?P<label>[^\s:：*_`|<>#!?.\[\](){}][^:：*`|<>!?.\[\]{}\n]{0,59}?)[ \t]*[:：](?=\s|$)")
+_PLAIN = re.compile(
+    r"(?P<label>[^\s:：*_`|<>#!?.\[\](){}][^:：*`|<>!?.\[\]{}\n]{0,59}?)[ \t]*[:：](?=\s|$)"
+)
 _MOST_PLAIN_WORDS = 5
 _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 
@@ -165,9 +167,7 @@ def _label(text: str, line: Span, *, alone: bool) -> re.Match[str] | None:
     return None
 
 
-def _in_paragraph(
-    document: Document, block: Paragraph, own: tuple[Block, ...]
-) -> Iterator[Field]:
+def _in_paragraph(document: Document, block: Paragraph, own: tuple[Block, ...]) -> Iterator[Field]:
     """One field for each labelled line; a plain label counts only where the first line has one."""
     lines = block.lines
     labels = [_label(document.text, line, alone=len(lines) == 1) for line in lines]
@@ -201,9 +201,7 @@ def _own_blocks(document: Document, following: tuple[Block, ...]) -> tuple[Block
     return following
 
 
-def _in_item(
-    document: Document, item: Item, following: tuple[Block, ...]
-) -> Iterator[Field]:
+def _in_item(document: Document, item: Item, following: tuple[Block, ...]) -> Iterator[Field]:
     if not item.blocks or not isinstance(item.blocks[0], Paragraph):
         return
     paragraph = item.blocks[0]

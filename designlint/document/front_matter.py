@@ -68,9 +68,7 @@ def find_front_matter(text: str) -> FrontMatter | None:
     body = match["body"]
     if body.strip() and not _KEY.search(body):
         return None
-    return FrontMatter(
-        Span(0, match.end()), Span(match.start("body"), match.end("body")), body
-    )
+    return FrontMatter(Span(0, match.end()), Span(match.start("body"), match.end("body")), body)
 
 
 def _load(source: str, base: int) -> Mapping[str, Any]:

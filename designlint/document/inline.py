@@ -72,8 +72,8 @@ def _noting(name: str, rule: Callable[[StateInline, bool], bool]) -> Callable[..
         matched = rule(state, silent)
         if matched and not silent and "marks" in state.env:
             # An unclosed code span also matches: as plain backticks, which are not noted.
-            if kind is not InlineKind.CODE or state.tokens[-1:] and (
-                state.tokens[-1].type == "code_inline" and not state.pending
+            if kind is not InlineKind.CODE or (
+                state.tokens[-1:] and (state.tokens[-1].type == "code_inline" and not state.pending)
             ):
                 state.env["marks"].append((kind, start, state.pos))
         return matched
@@ -83,9 +83,10 @@ def _noting(name: str, rule: Callable[[StateInline, bool], bool]) -> Callable[..
 
 def _make_parser() -> MarkdownIt:
     parser = MarkdownIt("commonmark").enable("strikethrough")
-    rules = dict(zip(parser.inline.ruler.get_active_rules(), parser.inline.ruler.getRules("")))
+    ruler = parser.inline.ruler
+    rules = dict(zip(ruler.get_active_rules(), ruler.getRules(""), strict=True))
     for name in InlineKind:
-        parser.inline.ruler.at(name, _noting(name, rules[name]))
+        ruler.at(name, _noting(name, rules[name]))
     return parser
 
 

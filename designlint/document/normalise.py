@@ -43,7 +43,9 @@ def name_key(text: str) -> str:
 
 def _is_symbol(character: str) -> bool:
     """Emoji and their modifiers: So, Sk, Cf (joiners), Mn variation selectors."""
-    return unicodedata.category(character) in ("So", "Sk", "Cf") or "\ufe00" <= character <= "\ufe0f"
+    return (
+        unicodedata.category(character) in ("So", "Sk", "Cf") or "\ufe00" <= character <= "\ufe0f"
+    )
 
 
 def fold(text: str) -> str:

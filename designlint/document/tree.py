@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from markdown_it.token import Token
 
@@ -135,9 +136,7 @@ class TreeBuilder:
             if task and task.end() < blocks[0].lines[0].end:
                 checked = task[1] != " "
                 rest = Span(task.end(), blocks[0].lines[0].end)
-                text = Paragraph(
-                    Span(rest.start, blocks[0].span.end), (rest, *blocks[0].lines[1:])
-                )
+                text = Paragraph(Span(rest.start, blocks[0].span.end), (rest, *blocks[0].lines[1:]))
                 blocks = (text, *blocks[1:])
         return Item(Span(start, end), marker, checked, blocks)
 
@@ -165,7 +164,7 @@ class TreeBuilder:
         if len(bounds) > 1 and bounds[-2] == len(raw) - 1:
             bounds.pop()
         cells = []
-        for left, right in zip(bounds, bounds[1:], strict=False):
+        for left, right in pairwise(bounds):
             inner = raw[left + 1 : right]
             start = span.start + left + 1 + len(inner) - len(inner.lstrip())
             start = min(start, span.start + right)

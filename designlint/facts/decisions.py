@@ -12,7 +12,13 @@ from designlint.document.normalise import words
 from designlint.language import words as lists
 from designlint.outline.model import ExpectedField
 
-_DIVIDERS = re.compile(r"\s*(?:<br\s*/?>|[;,\n•]|\bvs\.?(?=\s)|\bversus\b|\s\bor\b\s|\s/\s)\s*", re.I)
+_DIVIDERS = re.compile(
+    r"\s*(?:<br\s*/?>|[;,\n•]|\bvs\.?(?=\s)|\bversus\b|\s\bor\b\s|\s/\s)\s*", re.IGNORECASE
+)
+_COUNTED_OUT = re.compile(
+    r"\b(?:option|alternative|choice|approach)s?\s*#?\w|#\d|\b\d+\b"
+    r"|\b(?:both|neither|all|none|combin\w+|hybrid|former|latter|first|second)\b"
+)
 _SHORTEST_WORD = 3
 
 
@@ -77,9 +83,7 @@ def names_an_option(document: Document, options: tuple[str, ...], choice: Field)
     if choice.section is not None:
         parts.append(choice.section.span.slice(document.text))
     text = " ".join(parts).casefold()
-    if re.search(r"\b(?:option|alternative|choice|approach)s?\s*#?\w|#\d|\b\d+\b", text):
-        return True
-    if re.search(r"\b(?:both|neither|all|none|combin\w+|hybrid|former|latter|first|second)\b", text):
+    if _COUNTED_OUT.search(text):
         return True
     common = set.intersection(*(_weighty(option) for option in options)) if options else set()
     chosen = _weighty(text)

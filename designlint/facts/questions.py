@@ -131,7 +131,13 @@ def _question_sections(
         if section.index in by_template or named:
             inside = section.span.end
             wanted = by_template.get(section.index, ())
-            yield section, tuple(field for field in wanted if not field.demand.optional)
+            yield section, tuple(field for field in wanted if _is_asked(field))
+
+
+def _is_asked(field: ExpectedField) -> bool:
+    """Whether a part is asked of every question; whether it is answered is told by itself."""
+    answers = (*words.ANSWER_LABELS, *words.DEFERRED_LABELS)
+    return not field.demand.optional and not any(name in answers for name in field.pattern.names)
 
 
 class _Reader:
@@ -190,7 +196,9 @@ class _Reader:
             shown = item.span.slice(document.text)[len(item.marker) :].strip()
             if not shown or not isinstance(first, Block):
                 return None
-            line = Span(first.span.start, document.lines.end_of(document.position(first.span.start).line))
+            line = Span(
+                first.span.start, document.lines.end_of(document.position(first.span.start).line)
+            )
         source = document.source(first) if isinstance(first, Paragraph) else ""
         if _says_none(source):
             return None

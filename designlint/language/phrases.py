@@ -5,13 +5,12 @@ import re
 from designlint.language import words
 
 _TRIM = " \t\n*_`~\"'()."
-_NOTHING = re.compile(
-    r"(?P<word>%s)\b" % "|".join(re.escape(word) for word in sorted(words.NOTHING, key=len)[::-1]),
-    re.IGNORECASE,
-)
+_LONGEST_FIRST = sorted(map(re.escape, words.NOTHING), key=len, reverse=True)
+_NOTHING = re.compile(rf"(?P<word>{'|'.join(_LONGEST_FIRST)})\b", re.IGNORECASE)
 _DASHES = re.compile(r"[-–—_.…?*/\\\s]*")
 _PENDING = re.compile(
-    r"(?:tbd|tba|tbc|todo|pending|open|unknown|unresolved|undecided|to be \w+|\?+)\W*", re.IGNORECASE
+    r"(?:tbd|tba|tbc|todo|pending|open|unknown|unresolved|undecided|to be \w+|\?+)\W*",
+    re.IGNORECASE,
 )
 _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 _NOT_AVAILABLE = re.compile(r"(?:n\.?\s?/?\s?a|not applicable)", re.IGNORECASE)
@@ -25,9 +24,7 @@ def bare(text: str) -> str:
 def is_filler(text: str) -> bool:
     """Whether a text only fills the place: `N/A`, `-`, `…`, and no reason with it."""
     core = bare(text)
-    return bool(text.strip()) and (
-        is_dash(text) or _NOT_AVAILABLE.fullmatch(core) is not None
-    )
+    return bool(text.strip()) and (is_dash(text) or _NOT_AVAILABLE.fullmatch(core) is not None)
 
 
 def is_dash(text: str) -> bool:

@@ -48,7 +48,8 @@ NO_QUESTIONS = re.compile(
 """The whole of a text that says that there are no questions."""
 
 KEPT = re.compile(
-    r"\bRFC\s?2119\b|\bBCP\s?14\b|\blicen[sc]ed? under\b|\bcopyright\b|\bSPDX-|\ball rights reserved\b",
+    r"\bRFC\s?2119\b|\bBCP\s?14\b|\blicen[sc]ed? under\b|\bcopyright\b|\bSPDX-"
+    r"|\ball rights reserved\b",
     re.IGNORECASE,
 )
 """Boilerplate that a template means its documents to keep."""

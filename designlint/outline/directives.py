@@ -41,9 +41,7 @@ class Directives:
 
     def demand(self, optional: bool = False) -> Demand:
         """When the element is asked for; `optional` is what the template itself suggests."""
-        return Demand(
-            optional if self.optional is None else self.optional, self.since, self.when
-        )
+        return Demand(optional if self.optional is None else self.optional, self.since, self.when)
 
 
 def parse_directive(body: str, base: Directives) -> Directives:
@@ -55,7 +53,7 @@ def parse_directive(body: str, base: Directives) -> Directives:
         match = _WORD.match(body, at)
         if match is None:
             raise DirectiveError(
-                f"cannot read `{body[at:].strip()}`: write `name` or `name=\"value\"`"
+                f'cannot read `{body[at:].strip()}`: write `name` or `name="value"`'
             )
         base = _apply(base, match["name"], _value(match))
         at = match.end()

@@ -11,6 +11,7 @@ from designlint.document.blocks import (
     Heading,
     Html,
     Item,
+    Leaf,
     ListBlock,
     Paragraph,
     Quote,
@@ -18,7 +19,7 @@ from designlint.document.blocks import (
 )
 from designlint.document.fields import fields_in
 from designlint.document.inline import InlineKind
-from designlint.document.normalise import squash
+from designlint.document.normalise import name_key, squash
 from designlint.document.span import Span
 from designlint.language import words
 from designlint.outline.directives import COMMENT
@@ -67,8 +68,8 @@ def read_residue(source: TemplateSource) -> Residue:
 
 def _in_headings(source: TemplateSource) -> Iterator[Placeholder]:
     for section in source.document.sections:
-        for line in section.heading.lines if section.heading else ():
-            yield from _marked(source, line)
+        if section.heading is not None:
+            yield from _in_leaf(source, section.heading)
 
 
 def _in_block(source: TemplateSource, block: Block) -> Iterator[Placeholder | Instruction]:
@@ -84,9 +85,9 @@ def _in_block(source: TemplateSource, block: Block) -> Iterator[Placeholder | In
         case Table():
             for row in (block.header, *block.rows):
                 for cell in row.cells:
-                    yield from _marked(source, cell.span)
+                    yield from _in_leaf(source, cell)
         case Heading():
-            yield from _marked(source, block.span)
+            yield from _in_leaf(source, block)
         case CodeBlock():
             code = read_code(source, block, Demand())
             if code is not None and code.placeholder:
@@ -98,7 +99,7 @@ def _in_block(source: TemplateSource, block: Block) -> Iterator[Placeholder | In
 
 
 def _in_paragraph(source: TemplateSource, block: Paragraph) -> Iterator[Placeholder | Instruction]:
-    found = list(_marked(source, block.span, _code_spans(source, block)))
+    found = list(_in_leaf(source, block))
     yield from found
     comments = [
         Span(inline.span.start, inline.span.end)
@@ -116,22 +117,24 @@ def _in_paragraph(source: TemplateSource, block: Paragraph) -> Iterator[Placehol
         yield _instruction(text, source.line_of(block.span.start))
 
 
-def _code_spans(source: TemplateSource, block: Paragraph) -> tuple[Span, ...]:
-    return tuple(
-        inline.span
-        for inline in source.document.inlines(block)
-        if inline.kind is InlineKind.CODE
-    )
+def _in_leaf(source: TemplateSource, leaf: Leaf) -> Iterator[Placeholder]:
+    """The placeholders in inline content; code, links and resolved references are none."""
+    markup = (InlineKind.CODE, InlineKind.LINK, InlineKind.IMAGE, InlineKind.AUTOLINK)
+    opaque = [i.span for i in source.document.inlines(leaf) if i.kind in markup]
+    for each, at in _marked(source, leaf.span):
+        if not any(at in span for span in opaque):
+            yield each
 
 
-def _marked(
-    source: TemplateSource, span: Span, opaque: tuple[Span, ...] = ()
-) -> Iterator[Placeholder]:
+def _marked(source: TemplateSource, span: Span) -> Iterator[tuple[Placeholder, int]]:
+    """Text in marks, each with its offset; `[optional]` and `[1]` ask for nothing."""
     text = source.text(span)
     for marked in find_marked(text, BRACKETS):
         at = span.start + marked.start
-        if not any(at in code for code in opaque):
-            yield Placeholder(text[marked.start : marked.end], marked.mark, source.line_of(at))
+        asks = any(map(str.isalpha, marked.inner)) and name_key(marked.inner) not in words.OPTIONAL
+        if asks:
+            found = text[marked.start : marked.end]
+            yield Placeholder(found, marked.mark, source.line_of(at)), at
 
 
 def _in_comments(
@@ -160,7 +163,7 @@ def _in_definition(
         else:
             found = sorted(find_marked(line, (Mark.SQUARE,)), key=lambda marked: marked.start)
             if len(found) > 1:
-                yield from _marked(source, Span(start, start + len(line)))
+                yield from (each for each, _ in _marked(source, Span(start, start + len(line))))
         start += len(line) + 1
 
 

@@ -10,10 +10,9 @@ from designlint.outline.marks import BRACKETS, find_marked
 from designlint.outline.model import TitlePattern
 
 _HOLE = "\ue000"
-_OPTIONAL = re.compile(
-    r"[\s*_]*[(\[{]\s*(?:%s)\s*[)\]}][\s*_]*" % "|".join(words.OPTIONAL), re.IGNORECASE
-)
-_LEADING_OPTIONAL = re.compile(r"^\s*(?:%s)\s*[:\-–—]\s*" % "|".join(words.OPTIONAL), re.I)
+_MARKS = "|".join(words.OPTIONAL)
+_OPTIONAL = re.compile(rf"[\s*_]*[(\[{{]\s*(?:{_MARKS})\s*[)\]}}][\s*_]*", re.IGNORECASE)
+_LEADING_OPTIONAL = re.compile(rf"^\s*(?:{_MARKS})\s*[:\-–—]\s*", re.IGNORECASE)
 _NUMBER = r"#? ?(?:\d+[a-z]?|[a-z]|[ivxl]+)"
 _COUNTED = re.compile(rf"(?P<name>[^\d{_HOLE}]+?) ?#?\d+(?: ?[:.)]?) ?(?P<hole>{_HOLE}?)")
 

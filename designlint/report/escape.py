@@ -19,7 +19,7 @@ _UNSAFE = re.compile(
 
 
 def escaped(character: str) -> str:
-    """One character as `\\x1b` or `\\u202e`."""
+    r"""One character as `\x1b` or `\u202e`."""
     return character.encode("unicode_escape", "surrogatepass").decode("ascii")
 
 

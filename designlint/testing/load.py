@@ -1,11 +1,11 @@
-"""Markdown → `Suite`.
+r"""Markdown → `Suite`.
 
 The level-1 heading is the rule's name. Fences before the first level-2 heading are defaults for
 all cases, and a case's own fence of the same name replaces them. By name, the fences are
 
 - `markdown`: the document, once in each case. Flags behind the name change what the document
   is: `crlf` ends its lines with CR LF, `bom` puts a byte order mark first, and `escapes` makes
-  `\\x1b`, `\\u202e` and `\\U0001f600` the characters that they name.
+  `\x1b`, `\u202e` and `\U0001f600` the characters that they name.
 - `template`: the template that it is held against.
 - `options`: TOML, the rule's options.
 - `settings`: TOML: `status`, `today`, and `rules`, a list of rules to run or `"all"`.

@@ -1,4 +1,4 @@
-"""Every rule's docstring is a page whose examples hold, and the pages in the repository are fresh."""
+"""Every rule's docstring is a page whose examples hold, and the pages are fresh."""
 
 from pathlib import Path
 

@@ -114,8 +114,16 @@ def test_control_characters_are_shown_never_printed() -> None:
 def test_nothing_unsafe_survives(report: object) -> None:
     unsafe = "".join(
         chr(code)
-        for code in (*range(32), *range(0x7F, 0xA0), 0x61C, *range(0x200E, 0x2010))
-        + (*range(0x2028, 0x202F), *range(0x2066, 0x206A), 0xFEFF, 0xE0001)
+        for code in (
+            *range(32),
+            *range(0x7F, 0xA0),
+            0x61C,
+            *range(0x200E, 0x2010),
+            *range(0x2028, 0x202F),
+            *range(0x2066, 0x206A),
+            0xFEFF,
+            0xE0001,
+        )
     )
     each = diagnostic((1, 1), (1, 2), unsafe, unsafe, (note((1, 1), (1, 3), unsafe),), path=unsafe)
     text = report(run_of(unsafe, each))  # type: ignore[operator]

@@ -1,4 +1,4 @@
-"""A small registry of rules to test the runner with; the built-in rules have suites of their own."""
+"""A small registry of rules to test the runner with; built-in rules have their own suites."""
 
 from collections.abc import Iterator
 from typing import ClassVar

@@ -1,6 +1,5 @@
 """`--update` rewrites the findings of a suite, and not one byte else."""
 
-import os
 from pathlib import Path
 
 import pytest
@@ -52,7 +51,7 @@ def test_only_findings_change(tmp_path: Path, registry: Registry, ending: str, m
     assert update_suite(path, registry) == ("Loud", "Silent")
     assert path.read_bytes().decode() == mark + AFTER.replace("\n", ending)
     assert path.stat().st_mode & 0o777 == 0o640
-    assert os.listdir(tmp_path) == ["shouted-word.md"]
+    assert [path.name for path in tmp_path.iterdir()] == ["shouted-word.md"]
 
 
 def test_a_suite_that_holds_is_left_alone(tmp_path: Path, registry: Registry) -> None:
@@ -76,4 +75,4 @@ def test_a_failed_replacement_leaves_the_old_file(
     with pytest.raises(OSError, match="no space left"):
         replace_file(path, b"new")
     assert path.read_text() == "old"
-    assert os.listdir(tmp_path) == ["a.md"]
+    assert [path.name for path in tmp_path.iterdir()] == ["a.md"]

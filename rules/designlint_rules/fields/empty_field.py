@@ -59,6 +59,6 @@ class EmptyField(Rule):
             if is_blank(context.document, field.actual):
                 yield Finding(
                     field.actual.span,
-                    f"`{field.actual.label}` of \"{field.owner}\" has no value",
+                    f'`{field.actual.label}` of "{field.owner}" has no value',
                     "Fill it, or say why there is nothing: `N/A — reason`.",
                 )

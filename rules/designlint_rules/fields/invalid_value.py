@@ -14,7 +14,9 @@ from designlint.api import (
     says_nothing,
 )
 
-_UNITS = r"(?:[µmn]?s|secs?|seconds?|m|mins?|minutes?|h|hrs?|hours?|d|days?|w|weeks?|months?|years?)"
+_UNITS = (
+    r"(?:[µmn]?s|secs?|seconds?|m|mins?|minutes?|h|hrs?|hours?|d|days?|w|weeks?|months?|years?)"
+)
 _KINDS: dict[ValueKind, Callable[[str], object]] = {
     ValueKind.NUMBER: re.compile(r"\d").search,
     ValueKind.PERCENTAGE: re.compile(r"\d\s*(?:%|percent)", re.IGNORECASE).search,
@@ -112,19 +114,22 @@ def _in_fields(context: Context) -> Iterator[Finding]:
 
 
 def _in_tables(context: Context) -> Iterator[Finding]:
-    for section in context.alignment.sections():
-        for table in section.tables:
-            for column, at in table.pairs():
-                for row in table.data_rows() if column.vocabulary else ():
-                    text = context.document.plain(row.cells[at])
-                    if text and not says_nothing(text) and not is_waiver(text):
-                        if not in_vocabulary(text, column.vocabulary):
-                            yield _outside(
-                                row.cells[at].span, f'Column "{column.name}"', text, column.vocabulary
-                            )
+    tables = (table for section in context.alignment.sections() for table in section.tables)
+    for table in tables:
+        for column, at in table.pairs():
+            cells = (row.cells[at] for row in table.data_rows() if column.vocabulary)
+            for cell in cells:
+                text = context.document.plain(cell)
+                if not text or says_nothing(text) or is_waiver(text):
+                    continue
+                if not in_vocabulary(text, column.vocabulary):
+                    name = f'Column "{column.name}"'
+                    yield _outside(cell.span, name, text, column.vocabulary)
 
 
 def _outside(span: Span, name: str, text: str, vocabulary: tuple[str, ...]) -> Finding:
     known = ", ".join(f"`{value}`" for value in vocabulary)
     shown = text if len(text) <= 40 else f"{text[:39]}…"
-    return Finding(span, f"{name} says `{shown}`, which the template does not list", f"Use one of {known}.")
+    return Finding(
+        span, f"{name} says `{shown}`, which the template does not list", f"Use one of {known}."
+    )

@@ -67,10 +67,10 @@ class LeftoverPlaceholder(Rule):
                 )
                 continue
             shown = " and ".join(f"`{_short(text)}`" for text in each.texts)
-            what = "is a placeholder" if len(each.texts) == 1 else "are placeholders"
+            what = "is still a placeholder" if len(each.texts) == 1 else "are still placeholders"
             section = context.document.section_at(each.span.start)
             in_heading = section.anchor.encloses(each.span)
-            yield Finding(each.span, f"{shown} {what} of the template", _HELP[in_heading])
+            yield Finding(each.span, f"{shown} {what}", _HELP[in_heading])
 
 
 def _short(text: str) -> str:

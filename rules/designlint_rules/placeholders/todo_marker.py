@@ -92,6 +92,8 @@ def _markers(source: str, markers: list[str]) -> Iterator[tuple[int, int]]:
 
 def _marks(source: str, start: int, end: int, marker: str) -> bool:
     """Whether a word stands as a marker or a value, and is not what a sentence is about."""
+    if source[start - 1 : start] in ('"', "“", "'", "‘") and start:
+        return False
     before = source[:start].rsplit("\n", 1)[-1].rstrip(" *_~\"'")
     after = source[end:].split("\n", 1)[0].lstrip("*_~\"'")
     opens = not before or before[-1] in "([{:：|—–-=→>." or before.endswith("<br>")
@@ -99,7 +101,7 @@ def _marks(source: str, start: int, end: int, marker: str) -> bool:
         return True
     closes = not after.strip(" .,;!?)]}|*_~") or after.lstrip(" ").startswith(("—", "–", "- "))
     if marker.isalpha() and marker in ("TODO", "FIXME"):
-        return opens or closes and before.split(" ")[-1].casefold() in _LINKING
+        return opens or (closes and before.split(" ")[-1].casefold() in _LINKING)
     return opens or closes or after[:1] in ",;."
 
 

@@ -99,6 +99,9 @@ def _finding(context: Context, each: Missing) -> Finding:
     notes: tuple[Note, ...] = ()
     if each.similar:
         best = each.similar[0]
-        help_text = f'Did you mean "{best.title}"? Rename it to "{expected.title}", or {help_text[0].lower()}{help_text[1:]}'
+        help_text = (
+            f'Did you mean "{best.title}"? Rename it to "{expected.title}", '
+            f"or add `{marks} {expected.title}`{place}."
+        )
         notes = (Note(best.anchor, f'"{best.title}" is not in the template'),)
     return Finding(each.parent.anchor, message, help_text, notes)

@@ -64,9 +64,8 @@ class EmptyCell(Rule):
 
     def check(self, context: Context) -> Iterator[Finding]:
         """One finding for each row, over the whole of it."""
-        told = {
-            (risk.row.span, risk.mitigation) for risk in unmitigated_risks(context.document, context.risk_tables)
-        }
+        risks = unmitigated_risks(context.document, context.risk_tables)
+        told = {(risk.row.span, risk.mitigation) for risk in risks}
         for table, columns in _tables(context):
             header = [context.document.plain(cell) for cell in table.header.cells]
             for row in table.rows:
@@ -78,10 +77,11 @@ class EmptyCell(Rule):
                     if _is_empty(context, row, at) and (row.span, at) not in told
                 ]
                 if names:
-                    noun = "Column" if len(names) == 1 else "Columns"
+                    one = len(names) == 1
+                    verb = "is" if one else "are"
                     yield Finding(
                         row.span,
-                        f"{noun} {', '.join(names)} of this row {'is' if len(names) == 1 else 'are'} empty",
+                        f"Column{'' if one else 's'} {', '.join(names)} of this row {verb} empty",
                         "Fill it, or write `N/A` with a reason.",
                     )
 
