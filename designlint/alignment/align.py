@@ -128,7 +128,7 @@ class _Builder:
             ]
             required = self._traits.demands(child.demand) and child.least > 0
             for found in here:
-                yield self.match(child, found)
+                yield replace(self.match(child, found), required=required)
             if not here:
                 yield SectionMatch(child, None, required, children=tuple(self._orphans(child)))
             if required and len(here) < child.least:
@@ -155,9 +155,9 @@ class _Builder:
         )
 
     def _before(self, expected: ExpectedSection, node: Node) -> Section | None:
-        """The last section that is there of those that the template has before this one."""
+        """The last that is there of this section and those that the template has before it."""
         siblings = node.expected.children if node.expected else ()
-        earlier = siblings[: siblings.index(expected)]
+        earlier = siblings[: siblings.index(expected) + 1]
         for sibling in reversed(earlier):
             found = self._by_expected.get(id(sibling), ())
             if found:

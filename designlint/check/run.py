@@ -117,7 +117,7 @@ def _suppress(
         silencing = [
             each
             for each in suppressions
-            if each.rule == active.rule.name() and finding.span.start in each.covers
+            if each.rule == active.rule.name() and each.covers.holds(finding.span.start)
         ]
         used.update(silencing)
         if not silencing:

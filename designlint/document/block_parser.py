@@ -39,6 +39,17 @@ def _opens_with_letter(state: StateBlock, line: int) -> bool:
     )
 
 
+def _may_be_underlined(state: StateBlock, line: int, end: int) -> bool:
+    """Whether a line below, up to the next empty one, could make text a setext heading."""
+    for below in range(line + 1, end):
+        start = state.bMarks[below] + state.tShift[below]
+        if start >= state.eMarks[below]:
+            return False
+        if state.src[start] in "=-":
+            return True
+    return False
+
+
 class GuardedRuler(Ruler[BlockRule]):
     """Rules that may interrupt a paragraph, asked only of lines that can.
 
@@ -64,7 +75,10 @@ def _guard(rules: list[BlockRule]) -> BlockRule:
     def interrupts(state: StateBlock, line: int, end: int, silent: bool) -> bool:
         if _opens_with_letter(state, line):
             return False
-        return any(rule(state, line, end, silent) for rule in rules)
+        for rule in rules:  # Not any(): this runs for every line, and a generator costs more.
+            if rule(state, line, end, silent):
+                return True
+        return False
 
     return interrupts
 
@@ -86,6 +100,7 @@ class PositionedBlocks(ParserBlock):
         """As the base class does, which offers no place to hook in after a rule has matched."""
         rules = self.ruler.getRules("")
         text_rules = [rule for rule in rules if rule in (lheading, paragraph)]
+        paragraph_only = [rule for rule in rules if rule is paragraph]
         deepest = state.md.options.maxNesting
         line = startLine
         empty_lines = False
@@ -96,7 +111,10 @@ class PositionedBlocks(ParserBlock):
             if state.level >= deepest:
                 state.line = endLine
                 break
-            fitting = text_rules if _opens_with_letter(state, line) else rules
+            fitting = rules
+            if _opens_with_letter(state, line):
+                underlined = _may_be_underlined(state, line, endLine)
+                fitting = text_rules if underlined else paragraph_only
             _apply(fitting, state, line, endLine)
             state.tight = not empty_lines
             line = state.line

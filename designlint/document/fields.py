@@ -13,6 +13,7 @@ from itertools import pairwise
 
 from designlint.document.blocks import (
     Block,
+    Break,
     Definition,
     Html,
     Item,
@@ -135,8 +136,10 @@ def is_blank(document: Document, field: Field) -> bool:
 
 
 def has_content(document: Document, block: Block) -> bool:
-    """Whether a block shows a reader anything: comments and link definitions do not."""
+    """Whether a block tells a reader anything: comments, rules and link definitions do not."""
     match block:
+        case Break():
+            return False
         case Html():
             return not block.blank
         case Paragraph():

@@ -122,7 +122,7 @@ def _in_leaf(source: TemplateSource, leaf: Leaf) -> Iterator[Placeholder]:
     markup = (InlineKind.CODE, InlineKind.LINK, InlineKind.IMAGE, InlineKind.AUTOLINK)
     opaque = [i.span for i in source.document.inlines(leaf) if i.kind in markup]
     for each, at in _marked(source, leaf.span):
-        if not any(at in span for span in opaque):
+        if not any(span.holds(at) for span in opaque):
             yield each
 
 

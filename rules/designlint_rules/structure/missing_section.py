@@ -87,15 +87,15 @@ def _finding(context: Context, each: Missing) -> Finding:
         )
     if each.found:
         message = (
-            f'{each.found} "{expected.title}"{where}; the template asks for at least '
-            f"{expected.least}"
+            f'Only {each.found} section{"" if each.found == 1 else "s"} like "{expected.title}"'
+            f"{where}; the template asks for at least {expected.least}"
         )
     elif expected.pattern.free or expected.pattern.regex:
         message = f'No section like "{expected.title}"{where}; the template asks for one or more'
     else:
         message = f'Section "{expected.title}"{where} is missing'
-    place = f' after "{each.after.title}"' if each.after else " as its first section"
-    help_text = f"Add `{marks} {expected.title}`{place}."
+    place = f' after "{each.after.title}"' if each.after else f" as the first section{where}"
+    help_text = f"Add {'another ' if each.found else ''}`{marks} {expected.title}`{place}."
     notes: tuple[Note, ...] = ()
     if each.similar:
         best = each.similar[0]
