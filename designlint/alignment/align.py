@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import cached_property
 
 from designlint.alignment.content import has_picture, match_content
 from designlint.alignment.likeness import similar_sections
@@ -166,14 +167,22 @@ class _Builder:
 
     def _bold(self, expected: ExpectedSection) -> Span | None:
         """A line of nothing but bold text that bears the section's name."""
+        for name in expected.pattern.names:
+            if name in self._bold_lines:
+                return self._bold_lines[name]
+        return None
+
+    @cached_property
+    def _bold_lines(self) -> dict[str, Span]:
+        text = self._document.text
+        found: dict[str, Span] = {}
         for block in self._document.blocks:
             for line in block.lines if isinstance(block, Paragraph) else ():
-                if not self._document.text.startswith(("**", "__"), line.start):
-                    continue
-                bold = _BOLD_LINE.fullmatch(line.slice(self._document.text))
-                if bold and name_key(bold["name"]) in expected.pattern.names:
-                    return line
-        return None
+                if text.startswith(("**", "__"), line.start):
+                    bold = _BOLD_LINE.fullmatch(line.slice(text))
+                    if bold:
+                        found.setdefault(name_key(bold["name"]), line)
+        return found
 
     def unknown_sections(self, nodes: list[Node]) -> Iterator[tuple[Section, SectionMatch]]:
         """Sections that the template does not have, below one that it has."""

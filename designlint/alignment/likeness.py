@@ -27,7 +27,7 @@ def similar_sections(expected: ExpectedSection, sections: Iterable[Section]) -> 
 @lru_cache(maxsize=16384)
 def likeness(one: str, other: str) -> float:
     """From 0 to 1: the larger of the likeness in letters and of the shared words."""
-    mine, theirs = set(words(one)), set(words(other))
+    (joined, mine), (others, theirs) = _letters_and_words(one), _letters_and_words(other)
     if (mine & _NEGATIONS) != (theirs & _NEGATIONS):
         return 0.0
     mine -= _SMALL
@@ -37,7 +37,6 @@ def likeness(one: str, other: str) -> float:
     shared = len(mine & theirs) / min(len(mine), len(theirs))
     longer = max(len(mine), len(theirs))
     by_words = shared * (0.9 if shared == 1 and longer <= len(mine & theirs) + 1 else 0.6)
-    joined, others = "".join(words(one)), "".join(words(other))
     if not mine & theirs and (joined[:1] != others[:1] or abs(len(joined) - len(others)) > 4):
         # Letters are compared to forgive a slip of the pen, which seldom hits the first one.
         return 0.0
@@ -45,3 +44,9 @@ def likeness(one: str, other: str) -> float:
     if matcher.real_quick_ratio() < _ENOUGH or matcher.quick_ratio() < _ENOUGH:
         return by_words
     return max(by_words, matcher.ratio())
+
+
+@lru_cache(maxsize=4096)
+def _letters_and_words(title: str) -> tuple[str, frozenset[str]]:
+    found = words(title)
+    return "".join(found), frozenset(found)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 
 from designlint.document.blocks import CodeBlock, Row, Table
 from designlint.document.fields import Field
@@ -169,7 +170,7 @@ class Duplicate:
     first: Section
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Alignment:
     """The outline of a template laid against one document.
 
@@ -188,25 +189,31 @@ class Alignment:
     extra: tuple[tuple[Section, SectionMatch], ...] = ()
     fence: CodeBlock | None = None
 
-    def sections(self) -> Iterator[SectionMatch]:
+    @cached_property
+    def sections(self) -> tuple[SectionMatch, ...]:
         """All matches that are there to be judged, the root first, in the template's order.
 
         Below a section that is not open nothing is judged.
         """
+        found: list[SectionMatch] = []
         stack = [self.root]
         while stack:
             match = stack.pop()
             if match.actual is None:
                 stack.extend(child for child in reversed(match.children) if child.actual)
                 continue
-            yield match
+            found.append(match)
             if match.is_open:
                 stack.extend(reversed(match.children))
+        return tuple(found)
 
-    def fields(self) -> Iterator[tuple[SectionMatch, FieldMatch]]:
-        """All fields to be judged, nested ones too, each with its section."""
-        for section in self.sections():
-            if section.is_open:
-                for field in section.fields:
-                    for each in field.walk():
-                        yield section, each
+    @cached_property
+    def fields(self) -> tuple[FieldMatch, ...]:
+        """All fields to be judged, nested ones too."""
+        return tuple(
+            each
+            for section in self.sections
+            if section.is_open
+            for field in section.fields
+            for each in field.walk()
+        )

@@ -159,7 +159,7 @@ def _in_code(document: Document, outline: Outline) -> Iterator[Span]:
 
 def _in_cells(document: Document, alignment: Alignment) -> Iterator[Span]:
     """Cells and values that still list the whole vocabulary, as `High/Med/Low`."""
-    for section in alignment.sections():
+    for section in alignment.sections:
         for table in section.tables:
             for column, at in table.pairs():
                 for row in table.data_rows():
@@ -167,7 +167,7 @@ def _in_cells(document: Document, alignment: Alignment) -> Iterator[Span]:
                     listed = read_vocabulary(cell.slice(document.text))
                     if listed and listed == column.vocabulary:
                         yield cell
-    for _, field in alignment.fields():
+    for field in alignment.fields:
         if field.actual is not None and field.expected.vocabulary:
             text = field.actual.text(document)
             if text and read_vocabulary(text) == field.expected.vocabulary:
@@ -181,7 +181,7 @@ def _unmarked(document: Document, alignment: Alignment) -> Iterator[Span]:
         for each in alignment.outline.placeholders
         if each.mark is None and not each.in_code
     }
-    for _, field in alignment.fields():
+    for field in alignment.fields:
         if field.actual is not None and field.actual.value:
             text = field.actual.text(document)
             if text and fold(text) in known and fold(text) == fold(field.expected.hint):
@@ -198,7 +198,7 @@ def _template_rows(alignment: Alignment) -> list[tuple[Span, bool]]:
     """The template's rows in tables, and whether their table has no other."""
     return [
         (row.span, not table.data_rows())
-        for section in alignment.sections()
+        for section in alignment.sections
         for table in section.tables
         for row in table.template_rows
     ]

@@ -75,7 +75,8 @@ def _guard(rules: list[BlockRule]) -> BlockRule:
     def interrupts(state: StateBlock, line: int, end: int, silent: bool) -> bool:
         if _opens_with_letter(state, line):
             return False
-        for rule in rules:  # Not any(): this runs for every line, and a generator costs more.
+        # Not any(): this runs for every line, and a generator costs more.
+        for rule in rules:  # noqa: SIM110
             if rule(state, line, end, silent):
                 return True
         return False
@@ -99,8 +100,8 @@ class PositionedBlocks(ParserBlock):
     def tokenize(self, state: StateBlock, startLine: int, endLine: int) -> None:  # noqa: N803 - overridden names
         """As the base class does, which offers no place to hook in after a rule has matched."""
         rules = self.ruler.getRules("")
-        text_rules = [rule for rule in rules if rule in (lheading, paragraph)]
-        paragraph_only = [rule for rule in rules if rule is paragraph]
+        text_rules: list[BlockRule] = [rule for rule in rules if rule in (lheading, paragraph)]
+        paragraph_only: list[BlockRule] = [rule for rule in rules if rule is paragraph]
         deepest = state.md.options.maxNesting
         line = startLine
         empty_lines = False

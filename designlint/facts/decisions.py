@@ -33,7 +33,7 @@ class Decision:
 
 def find_decisions(alignment: Alignment) -> Iterator[Decision]:
     """Every decision of a document that has at least one of its fields."""
-    for section in alignment.sections():
+    for section in alignment.sections:
         if section.is_open:
             yield from _in_group(section, section.fields)
 

@@ -53,7 +53,7 @@ class EmptyField(Rule):
     def check(self, context: Context) -> Iterator[Finding]:
         """One finding at the label of each empty field."""
         choices = {id(each.choice) for each in context.decisions}
-        for _, field in context.alignment.fields():
+        for field in context.alignment.fields:
             if field.actual is None or field.expected.code is not None or id(field) in choices:
                 continue
             if is_blank(context.document, field.actual):

@@ -92,7 +92,7 @@ class InvalidValue(Rule):
 
 
 def _in_fields(context: Context) -> Iterator[Finding]:
-    for _, field in context.alignment.fields():
+    for field in context.alignment.fields:
         if field.actual is None or not (field.expected.vocabulary or field.expected.kind):
             continue
         text = field.actual.text(context.document)
@@ -114,7 +114,7 @@ def _in_fields(context: Context) -> Iterator[Finding]:
 
 
 def _in_tables(context: Context) -> Iterator[Finding]:
-    tables = (table for section in context.alignment.sections() for table in section.tables)
+    tables = (table for section in context.alignment.sections for table in section.tables)
     for table in tables:
         for column, at in table.pairs():
             cells = (row.cells[at] for row in table.data_rows() if column.vocabulary)

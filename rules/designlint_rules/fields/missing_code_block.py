@@ -55,13 +55,13 @@ class MissingCodeBlock(Rule):
 
     def check(self, context: Context) -> Iterator[Finding]:
         """One finding at the section's heading, the field's label, or the empty fence."""
-        for section in context.alignment.sections():
+        for section in context.alignment.sections:
             for match in section.codes:
                 if match.actual is None and section.actual is not None:
                     title = section.actual.title
                     at = match.empty.span if match.empty else section.actual.anchor
                     yield _finding(f'"{title}"', match.expected.language, at, match.empty)
-        for _, field in context.alignment.fields():
+        for field in context.alignment.fields:
             wanted = field.expected.code
             if wanted is None or field.actual is None or field.code is not None:
                 continue

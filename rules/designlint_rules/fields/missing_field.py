@@ -54,7 +54,7 @@ class MissingField(Rule):
         """One finding for each missing field, or one for all where none is there."""
         choices = {id(each.choice) for each in context.decisions}
         groups: dict[tuple[Span, str], list[FieldMatch]] = defaultdict(list)
-        for _, field in context.alignment.fields():
+        for field in context.alignment.fields:
             groups[field.holder, field.owner].append(field)
         for (holder, owner), fields in groups.items():
             missing = [f for f in fields if f.actual is None and id(f) not in choices]

@@ -59,11 +59,11 @@ class FillerText(Rule):
         """One finding for each dummy text, bare section and bare field."""
         yield from self._dummies(context)
         document = context.document
-        for match in context.alignment.sections():
+        for match in context.alignment.sections:
             if match.filler and match.actual is not None and match.actual.blocks:
                 said = match.actual.blocks[-1].span
                 yield _bare(said, f'Section "{match.actual.title}"', said.slice(document.text))
-        for _, field in context.alignment.fields():
+        for field in context.alignment.fields:
             if field.actual is None or field.actual.blocks:
                 continue
             text = field.actual.text(document)

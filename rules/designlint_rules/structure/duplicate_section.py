@@ -50,7 +50,7 @@ class DuplicateSection(Rule):
         for each in context.alignment.duplicates:
             yield Finding(
                 each.section.anchor,
-                f'Section "{each.section.title}" is here a second time',
+                f'Section "{each.section.title}" is here again; the template has it once',
                 "Merge the two, or give this one a name of its own.",
                 (Note(each.first.anchor, "the first one is here"),),
             )

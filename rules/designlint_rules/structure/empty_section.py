@@ -46,7 +46,7 @@ class EmptySection(Rule):
 
     def check(self, context: Context) -> Iterator[Finding]:
         """One finding at the heading of each empty section."""
-        for match in context.alignment.sections():
+        for match in context.alignment.sections:
             if match.blank and match.required and match.actual is not None:
                 section = match.actual
                 below = " and the sections below it have" if section.children else " has"

@@ -65,13 +65,13 @@ class MisplacedSection(Rule):
         """One finding at the heading of each section to be moved or to be given its level."""
         for each in context.alignment.misplaced:
             title = each.section.title
-            home = f'under "{each.parent.title}"' if each.parent else "at the top"
+            home = f'under "{each.parent.title}"' if each.parent else "under no other section"
             heading = f"`{'#' * each.level} {title}`"
             if each.by_parent:
                 yield Finding(
                     each.section.anchor,
                     f'Section "{title}" belongs {home}',
-                    f"Move it there as {heading}.",
+                    f"Move it {'there' if each.parent else 'out'} as {heading}.",
                 )
             else:
                 yield Finding(

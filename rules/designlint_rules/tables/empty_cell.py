@@ -93,7 +93,7 @@ def _is_empty(context: Context, row: Row, at: int) -> bool:
 def _tables(context: Context) -> Iterator[tuple[Table, list[int]]]:
     """Each table to be judged and the indexes of the columns that have to be filled."""
     judged: list[Table] = []
-    for section in context.alignment.sections():
+    for section in context.alignment.sections:
         for match in section.tables:
             if match.actual is not None:
                 judged.append(match.actual)

@@ -52,7 +52,7 @@ class EmptyTable(Rule):
     def check(self, context: Context) -> Iterator[Finding]:
         """One finding for each table, at the template's row or else at the header."""
         judged: list[Table] = []
-        for section in context.alignment.sections():
+        for section in context.alignment.sections:
             for match in section.tables:
                 if match.actual is None:
                     continue

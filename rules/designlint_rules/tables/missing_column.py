@@ -53,7 +53,7 @@ class MissingColumn(Rule):
 
     def check(self, context: Context) -> Iterator[Finding]:
         """One finding for each table, at its header row."""
-        for section in context.alignment.sections():
+        for section in context.alignment.sections:
             for match in section.tables:
                 if match.actual is None:
                     continue

@@ -49,7 +49,7 @@ class MissingTable(Rule):
 
     def check(self, context: Context) -> Iterator[Finding]:
         """One finding at the heading of the section."""
-        for section in context.alignment.sections():
+        for section in context.alignment.sections:
             if section.actual is None:
                 continue
             for match in section.tables:
