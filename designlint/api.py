@@ -45,6 +45,7 @@ from designlint.language.phrases import (
     bare,
     is_dash,
     is_filler,
+    is_marker,
     is_pending,
     is_waiver,
     says_nothing,
@@ -57,7 +58,7 @@ from designlint.outline.model import (
     Role,
     ValueKind,
 )
-from designlint.outline.vocabulary import in_vocabulary
+from designlint.outline.vocabulary import in_vocabulary, read_vocabulary
 from designlint.rule import Context, Rule, SourceRule, SuppressionRule
 from designlint.suppression import Review, Suppression
 
@@ -118,12 +119,14 @@ __all__ = [
     "is_blank",
     "is_dash",
     "is_filler",
+    "is_marker",
     "is_pending",
     "is_undecided",
     "is_waiver",
     "name_key",
     "names_an_option",
     "options_of",
+    "read_vocabulary",
     "says_nothing",
     "unmitigated_risks",
     "words",

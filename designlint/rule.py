@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
-from functools import cached_property
+from functools import cache, cached_property
 from typing import ClassVar
 
 from pydantic import BaseModel, ConfigDict
@@ -85,6 +85,7 @@ class Rule(BaseModel):
     variants: ClassVar[Mapping[str, Severity]] = {}
 
     @classmethod
+    @cache
     def name(cls) -> str:
         """The class name in kebab case: `EmptyField` is `empty-field`."""
         return _HUMP.sub("-", cls.__name__).lower()

@@ -62,10 +62,9 @@ def _comments(
     document: Document, blocks: tuple[Block, ...], sections: dict[Span, Section]
 ) -> Iterator[tuple[Span, Span]]:
     """Each comment and what it would cover."""
-    for at, block in enumerate(blocks):
+    for block, after in zip(blocks, _next_shown(blocks), strict=True):
         match block:
             case Html():
-                after = _next(blocks[at + 1 :])
                 for comment in block.comments:
                     yield comment, _reach(after, sections) if after else comment
             case ListBlock():
@@ -104,9 +103,15 @@ def _inline(document: Document, leaf: Leaf) -> Iterator[Span]:
                 yield inline.span
 
 
-def _next(blocks: tuple[Block, ...]) -> Block | None:
-    """The first block that is not itself nothing but comments."""
-    return next((b for b in blocks if not (isinstance(b, Html) and b.blank)), None)
+def _next_shown(blocks: tuple[Block, ...]) -> list[Block | None]:
+    """For each block the next one that is not itself nothing but comments."""
+    after: list[Block | None] = []
+    shown: Block | None = None
+    for block in reversed(blocks):
+        after.append(shown)
+        if not (isinstance(block, Html) and block.blank):
+            shown = block
+    return after[::-1]
 
 
 def _reach(block: Block, sections: dict[Span, Section]) -> Span:

@@ -36,15 +36,15 @@ def align(outline: Outline, document: Document, traits: Traits) -> Alignment:
         return Alignment(outline, SectionMatch(outline.root, None), title, fence=fence)
     builder = _Builder(document, traits, nodes, title)
     root = builder.match(outline.root, top)
-    misplaced = tuple(find_misplaced(top, outline.root))
-    moved = frozenset(each.section.index for each in misplaced if each.by_parent)
+    misplaced = tuple(find_misplaced(top, outline.root, title))
+    told = frozenset(each.section.index for each in misplaced)
     return Alignment(
         outline,
         root,
         title,
         tuple(builder.missing),
         misplaced,
-        tuple(find_out_of_order(top, moved)),
+        tuple(find_out_of_order(top, told)),
         tuple(
             Duplicate(node.section, node.duplicate_of.section)
             for node in nodes

@@ -30,7 +30,7 @@ from designlint.document.fields import has_content
 from designlint.document.inline import InlineKind
 from designlint.document.normalise import fold, name_key
 from designlint.document.sections import Section
-from designlint.language.phrases import is_filler, is_waiver, says_nothing
+from designlint.language.phrases import is_filler, is_marker, is_waiver, says_nothing
 from designlint.outline.marks import is_placeholder
 from designlint.outline.model import ExpectedCode, ExpectedSection, ExpectedTable, Role
 from designlint.outline.vocabulary import read_vocabulary
@@ -55,7 +55,8 @@ def match_content(
     only = _only_text(document, section)
     if only is not None and expected.role is not Role.QUESTIONS:
         structured = bool(expected.children or expected.fields or expected.tables or expected.codes)
-        if is_filler(only) or (structured and only and says_nothing(only)):
+        empty = says_nothing(only) or is_marker(only)
+        if is_filler(only) or (structured and only and empty):
             return SectionMatch(expected, section, filler=True, children=children)
         if is_waiver(only):
             return SectionMatch(expected, section, waived=True, children=children)

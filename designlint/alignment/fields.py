@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from typing import TypeGuard
 
 from designlint.alignment.model import FieldMatch
 from designlint.alignment.nodes import Node
@@ -23,8 +24,13 @@ def collect_fields(
     lists, quotes and sections that the template does not know.
     """
     blocks = node.section.blocks
-    found = list(fields_in(document, blocks))
-    found += _records(document, blocks, expected)
+    tables = [block for block in blocks if _holds_records(document, block, expected)]
+    found = [
+        field
+        for field in fields_in(document, blocks)
+        if not any(table.span.encloses(field.span) for table in tables)
+    ]
+    found += _records(document, tables)
     found += [heading_field(child.section) for child in node.children if child.is_field]
     found += _nested(document, blocks)
     for child in node.children:
@@ -136,21 +142,26 @@ def _nested(document: Document, blocks: Iterable[Block]) -> Iterator[Field]:
             yield from _nested(document, block.blocks)
 
 
-def _records(
-    document: Document, blocks: Sequence[Block], expected: Sequence[ExpectedField]
-) -> Iterator[Field]:
-    """Fields whose names are the columns of a table, one record a row."""
+def _holds_records(
+    document: Document, block: Block, expected: Sequence[ExpectedField]
+) -> TypeGuard[Table]:
+    """Whether a table's columns are fields, and each of its rows a record of them."""
+    if not isinstance(block, Table) or len(block.header.cells) < 2:
+        return False
     wanted = [*expected, *(child for field in expected for child in field.fields)]
-    for table in blocks:
-        if not isinstance(table, Table) or len(table.header.cells) < 2:
-            continue
-        labels = [document.plain(cell) for cell in table.header.cells]
-        known = sum(
-            any(not f.pattern.free and f.pattern.matches(name_key(label)) for f in wanted)
-            for label in labels
+    known = sum(
+        any(
+            not f.pattern.free and f.pattern.matches(name_key(document.plain(cell))) for f in wanted
         )
-        if known < 2:
-            continue
+        for cell in block.header.cells
+    )
+    return known >= 2
+
+
+def _records(document: Document, tables: Iterable[Table]) -> Iterator[Field]:
+    """The fields in tables of records, row by row."""
+    for table in tables:
+        labels = [document.plain(cell) for cell in table.header.cells]
         for row in table.rows:
             for label, cell in zip(labels, row.cells, strict=True):
                 # The span of a record's field is its cell: the label stands in the header only.

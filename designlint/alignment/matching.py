@@ -8,7 +8,7 @@ name another part of the outline is still looking for.
 
 from collections.abc import Iterator
 
-from designlint.alignment.nodes import Node
+from designlint.alignment.nodes import Node, repaired_places
 from designlint.document.normalise import name_key
 from designlint.outline.model import ExpectedSection
 
@@ -21,6 +21,7 @@ def match_sections(root: ExpectedSection, top: Node) -> None:
     _take_free(root, parents, reserved=_unmatched_names(root, parents))
     _anywhere(root, top, parents)
     _take_free(root, parents, reserved=frozenset())
+    _take_torn(top, parents)
 
 
 def _in_place(expected: ExpectedSection, node: Node, parents: dict[int, Node]) -> None:
@@ -68,6 +69,21 @@ def _take_free(root: ExpectedSection, parents: dict[int, Node], reserved: frozen
             for candidate in node.children:
                 if not candidate.taken and candidate.key not in reserved:
                     _match(free[0], candidate, node, parents)
+
+
+def _take_torn(top: Node, parents: dict[int, Node]) -> None:
+    """Give a pattern that takes any title the children that its parent lost by a wrong level."""
+    places = repaired_places(top)
+    for node in list(top.walk()):
+        if node is top or node.taken or node.inside_taken():
+            continue
+        home, level = places[id(node)]
+        if home is node.matched_ancestor() or home.expected is None:
+            continue
+        for child in home.expected.children:
+            if child.pattern.free and child.level == level:
+                _match(child, node, home, parents)
+                break
 
 
 def _nodes_of(expected: ExpectedSection, parents: dict[int, Node]) -> Iterator[Node]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from designlint.document.sections import Section
 from designlint.outline.model import ExpectedSection
@@ -66,3 +67,35 @@ def make_nodes(root: Section, title: Section | None) -> Node:
     for section in root.children:
         add(section, top)
     return top
+
+
+class Place(NamedTuple):
+    """Where a node would stand if every match had its proper level."""
+
+    parent: Node
+    level: int
+
+
+def repaired_places(top: Node, offset: int = 0) -> dict[int, Place]:
+    """The closest match above each node once all matches have their proper levels.
+
+    `offset` is by how much the document's levels differ from the template's on purpose.
+    """
+    places: dict[int, Place] = {}
+    levels = {id(top): 0}
+    stack: list[tuple[int, Node]] = [(0, top)]
+    for node in top.walk():
+        if node is top:
+            continue
+        if node.expected is not None:
+            level = node.expected.level + offset
+        else:
+            above = node.parent or top
+            level = levels[id(above)] + node.section.level - above.section.level
+        levels[id(node)] = level
+        while len(stack) > 1 and stack[-1][0] >= level:
+            stack.pop()
+        parent = next(above for _, above in reversed(stack) if above.expected is not None)
+        places[id(node)] = Place(parent, level)
+        stack.append((level, node))
+    return places

@@ -10,14 +10,15 @@ from collections import Counter
 from collections.abc import Iterator
 
 from designlint.alignment.model import Misplaced, OutOfOrder
-from designlint.alignment.nodes import Node
+from designlint.alignment.nodes import Node, repaired_places
+from designlint.document.sections import Section
 from designlint.outline.model import ExpectedSection
 
 
-def find_misplaced(top: Node, root: ExpectedSection) -> Iterator[Misplaced]:
+def find_misplaced(top: Node, root: ExpectedSection, title: Section | None) -> Iterator[Misplaced]:
     """Sections under another parent or at another level than the outline's."""
-    offset = level_offset(top, root)
-    repaired = _repaired_parents(top, offset)
+    offset = level_offset(top, root, title)
+    repaired = repaired_places(top, offset)
     for node in top.walk():
         expected, home = node.expected, node.match_parent
         if node is top or expected is None or home is None or home.expected is None:
@@ -26,7 +27,7 @@ def find_misplaced(top: Node, root: ExpectedSection) -> Iterator[Misplaced]:
             continue
         shift = node.section.level - expected.level - offset
         home_shift = 0 if home is top else home.section.level - home.expected.level - offset
-        by_parent = repaired[id(node)] is not home
+        by_parent = repaired[id(node)].parent is not home
         if by_parent or shift not in (0, home_shift):
             yield Misplaced(
                 node.section,
@@ -37,10 +38,11 @@ def find_misplaced(top: Node, root: ExpectedSection) -> Iterator[Misplaced]:
             )
 
 
-def level_offset(top: Node, root: ExpectedSection) -> int:
+def level_offset(top: Node, root: ExpectedSection, title: Section | None) -> int:
     """By how much most of the document's top sections differ in level from the template's.
 
-    A document whose sections are all one level up was written so on purpose.
+    A document whose sections are all one level up was written so on purpose, unless they stand
+    at the level of its title.
     """
     shifts = Counter(
         node.section.level - node.expected.level
@@ -50,36 +52,16 @@ def level_offset(top: Node, root: ExpectedSection) -> int:
     if not shifts or not root.children:
         return 0
     shift, count = max(shifts.items(), key=lambda item: (item[1], -abs(item[0])))
-    return shift if count * 2 > sum(shifts.values()) else 0
-
-
-def _repaired_parents(top: Node, offset: int) -> dict[int, Node]:
-    """The closest match above each node once all matches have their proper levels."""
-    parents: dict[int, Node] = {}
-    levels = {id(top): 0}
-    stack: list[tuple[int, Node]] = [(0, top)]
-    for node in top.walk():
-        if node is top:
-            continue
-        if node.expected is not None:
-            level = node.expected.level + offset
-        else:
-            above = node.parent or top
-            level = levels[id(above)] + node.section.level - above.section.level
-        levels[id(node)] = level
-        while len(stack) > 1 and stack[-1][0] >= level:
-            stack.pop()
-        parents[id(node)] = next(
-            above for _, above in reversed(stack) if above.expected is not None
-        )
-        stack.append((level, node))
-    return parents
+    if count * 2 <= sum(shifts.values()):
+        return 0
+    lowest = title.level + 1 - min(child.level for child in root.children) if title else shift
+    return max(shift, lowest)
 
 
 def find_out_of_order(top: Node, misplaced: frozenset[int]) -> Iterator[OutOfOrder]:
     """The smallest set of sections to move so that siblings stand in the template's order.
 
-    `misplaced` holds the indexes of sections that are told to move anyway.
+    `misplaced` holds the indexes of sections that are told to stand wrong anyway.
     """
     groups: dict[int, list[Node]] = {}
     for node in top.walk():
@@ -101,14 +83,15 @@ def _moves(nodes: list[Node], ranks: list[int]) -> Iterator[OutOfOrder]:
         yield OutOfOrder(first, second, after=True, swapped=True)
         return
     kept = _longest_rising(ranks)
+    placed = list(kept)
     for at, rank in enumerate(ranks):
         if at in kept:
             continue
-        before = [other for other in kept if ranks[other] <= rank]
-        if before:
-            yield OutOfOrder(nodes[at].section, nodes[before[-1]].section, True, False)
-        else:
-            yield OutOfOrder(nodes[at].section, nodes[kept[0]].section, False, False)
+        # What was told to move before counts as moved, so that the moves work one by one.
+        slot = bisect_right([ranks[other] for other in placed], rank)
+        anchor = nodes[placed[max(slot - 1, 0)]].section
+        yield OutOfOrder(nodes[at].section, anchor, after=slot > 0, swapped=False)
+        placed.insert(slot, at)
 
 
 def _longest_rising(ranks: list[int]) -> list[int]:

@@ -14,13 +14,14 @@ from designlint.alignment.model import Alignment
 from designlint.document import Document
 from designlint.document.blocks import Block, CodeBlock, Definition, Html, Leaf
 from designlint.document.fields import label_of
+from designlint.document.inline import InlineKind
 from designlint.document.normalise import fold, squash
 from designlint.document.span import Span
 from designlint.outline.marks import Marked, find_marked, reads_as_placeholder
-from designlint.outline.model import Outline
+from designlint.outline.model import Mark, Outline
 from designlint.outline.vocabulary import read_vocabulary
 
-_DIGITS = re.compile(r"\d+")
+_NUMBERS = re.compile(r"\s*\d+")
 _END = re.compile(r"[ \t]*[?!.:;,]*[ \t]*")
 _MARKDOWN = ("markdown", "md", "mdx")
 
@@ -64,7 +65,7 @@ def find_placeholders(document: Document, alignment: Alignment) -> Iterator[Left
 
 
 def find_instructions(document: Document, outline: Outline) -> Iterator[Span]:
-    """The text in the document that is the template's instructions, one span for each block."""
+    """The text in the document that is the template's instructions, one span for each run of it."""
     squashed = squash(document.text)
     found: set[Span] = set()
     for instruction in outline.instructions:
@@ -72,11 +73,25 @@ def find_instructions(document: Document, outline: Outline) -> Iterator[Span]:
             if unit in squashed:
                 found.update(_locate(document, unit))
     blocks = _BlockIndex(document)
+    texts = [squash(instruction.text) for instruction in outline.instructions]
     placed = ((blocks.at(span.start), span) for span in sorted(found))
     for block, group in groupby(placed, key=lambda pair: pair[0]):
         if not isinstance(block, CodeBlock):
-            spans = [span for _, span in group]
-            yield Span(spans[0].start, max(span.end for span in spans))
+            yield from _runs(document, texts, [span for _, span in group])
+
+
+def _runs(document: Document, texts: list[str], spans: list[Span]) -> Iterator[Span]:
+    """The spans of one block joined where all between them is the template's, too."""
+    run = spans[0]
+    for span in spans[1:]:
+        joined = Span(run.start, max(run.end, span.end))
+        between = squash(joined.slice(document.text))
+        if span.start < run.end or any(between in text for text in texts):
+            run = joined
+        else:
+            yield run
+            run = span
+    yield run
 
 
 class _BlockIndex:
@@ -108,6 +123,9 @@ def _in_text(document: Document, outline: Outline) -> Iterator[Span]:
                 yield span
         elif verbatim and (block is None or isinstance(block, Definition)):
             yield span
+        elif verbatim and isinstance(block, Html) and marked.mark is Mark.ANGLE:
+            # `<What it is for>` on a line of its own is an HTML tag to CommonMark.
+            yield span
 
 
 def _stays(document: Document, leaf: Leaf, marked: Marked, verbatim: bool) -> bool:
@@ -117,12 +135,18 @@ def _stays(document: Document, leaf: Leaf, marked: Marked, verbatim: bool) -> bo
     return not any(
         inline.span.start <= marked.start and marked.end <= inline.span.end
         for inline in document.inlines(leaf)
+        if inline.kind is not InlineKind.HTML or not _is_said(marked, verbatim)
     )
 
 
+def _is_said(marked: Marked, verbatim: bool) -> bool:
+    """Whether what may be an HTML tag is words in angle brackets: `<your name>`."""
+    return marked.mark is Mark.ANGLE and (verbatim or "=" not in marked.inner)
+
+
 def _generic(text: str) -> str:
-    """`[Option 1]` and `[option 3]` are the same placeholder."""
-    return _DIGITS.sub("#", fold(text))
+    """`[Option 1]`, `[option 3]` and `[Option]` are the same placeholder."""
+    return _NUMBERS.sub("", fold(text))
 
 
 def _is_glued(text: str, span: Span) -> bool:

@@ -11,7 +11,7 @@ from designlint.check.severity import severity_of
 from designlint.document import Document
 from designlint.document.source import Unreadable
 from designlint.facts.status import normalise_status, read_traits
-from designlint.finding import Finding, Severity
+from designlint.finding import Diagnostic, Finding, Severity
 from designlint.rule import Context, SourceRule, SuppressionRule
 from designlint.suppression import Review, Suppression, find_suppressions
 
@@ -56,13 +56,20 @@ def check_document(document: Document, plan: Plan) -> DocumentResult:
 def unreadable_result(path: str, problem: Unreadable, plan: Plan) -> DocumentResult:
     """The result for a file from which no document could be read."""
     status = normalise_status(plan.as_status)
-    diagnostics = tuple(
-        make_source_diagnostic(path, active, message, help_text, problem)
-        for active in plan.rules
-        if isinstance(active.rule, SourceRule)
-        for message, help_text in active.rule.check_source(problem)
-    )
-    return DocumentResult(path, plan.type_name, status, 0.0, diagnostics, 0, ())
+    diagnostics: list[Diagnostic] = []
+    failures: list[RuleFailure] = []
+    for active in plan.rules:
+        if isinstance(active.rule, SourceRule):
+            try:
+                found = list(active.rule.check_source(problem))
+            except Exception as error:  # noqa: BLE001 - as in _run
+                failures.append(_failure(active, path, error))
+                continue
+            diagnostics += [
+                make_source_diagnostic(path, active, message, help_text, problem)
+                for message, help_text in found
+            ]
+    return DocumentResult(path, plan.type_name, status, 0.0, tuple(diagnostics), 0, tuple(failures))
 
 
 def _run(
@@ -72,7 +79,7 @@ def _run(
         try:
             findings = list(active.rule.check(context))
         except Exception as error:  # noqa: BLE001 - any rule may fail; it is named, the run goes on
-            failures.append(_failure(active, context, error))
+            failures.append(_failure(active, context.document.path, error))
             continue
         yield from ((active, finding) for finding in findings)
 
@@ -88,14 +95,13 @@ def _review(
             try:
                 findings = list(active.rule.review(review))
             except Exception as error:  # noqa: BLE001 - as in _run
-                failures.append(_failure(active, context, error))
+                failures.append(_failure(active, context.document.path, error))
                 continue
             yield from ((active, finding) for finding in findings)
 
 
-def _failure(active: ActiveRule, context: Context, error: Exception) -> RuleFailure:
-    reason = f"{type(error).__name__}: {error}"
-    return RuleFailure(context.document.path, active.rule.name(), reason)
+def _failure(active: ActiveRule, path: str, error: Exception) -> RuleFailure:
+    return RuleFailure(path, active.rule.name(), f"{type(error).__name__}: {error}")
 
 
 def _loud(found: Iterator[_Found], context: Context, plan: Plan) -> list[_Found]:

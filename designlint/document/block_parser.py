@@ -45,7 +45,8 @@ def _may_be_underlined(state: StateBlock, line: int, end: int) -> bool:
         start = state.bMarks[below] + state.tShift[below]
         if start >= state.eMarks[below]:
             return False
-        if state.src[start] in "=-":
+        # Outside the item or quote the rule itself knows better where the text ends.
+        if state.src[start] in "=-" or state.sCount[below] < state.blkIndent:
             return True
     return False
 
@@ -110,7 +111,7 @@ class PositionedBlocks(ParserBlock):
             if line >= endLine or state.sCount[line] < state.blkIndent:
                 break
             if state.level >= deepest:
-                state.line = endLine
+                state.line = _end_of_container(state, line, endLine)
                 break
             fitting = rules
             if _opens_with_letter(state, line):
@@ -125,6 +126,16 @@ class PositionedBlocks(ParserBlock):
                 empty_lines = True
                 line += 1
                 state.line = line
+
+
+def _end_of_container(state: StateBlock, line: int, end: int) -> int:
+    """The first line from `line` on that is not in the container being read.
+
+    The base class gives up the rest of the document where containers are nested too deeply.
+    """
+    while line < end and (state.isEmpty(line) or state.sCount[line] >= state.blkIndent):
+        line += 1
+    return line
 
 
 def _apply(rules: Sequence[BlockRule], state: StateBlock, line: int, end: int) -> None:

@@ -28,12 +28,14 @@ class Document:
 
     path: str
     text: str
-    lines: LineIndex = field(repr=False)
+    lines: LineIndex = field(repr=False, compare=False)
     front_matter: FrontMatter | None
     blocks: tuple[Block, ...] = field(repr=False)
     root: Section = field(repr=False)
-    references: dict[str, Any] = field(repr=False)
-    _inlines: dict[Span, tuple[Inline, ...]] = field(default_factory=dict, repr=False)
+    references: dict[str, Any] = field(repr=False, compare=False)
+    _inlines: dict[Span, tuple[Inline, ...]] = field(
+        default_factory=dict, repr=False, compare=False
+    )
 
     @cached_property
     def sections(self) -> tuple[Section, ...]:

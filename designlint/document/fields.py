@@ -22,6 +22,7 @@ from designlint.document.blocks import (
     Paragraph,
     Table,
 )
+from designlint.document.comments import without_comments
 from designlint.document.document import Document
 from designlint.document.normalise import name_key
 from designlint.document.sections import Section
@@ -32,14 +33,13 @@ _MARKED = re.compile(
         (?P<label>(?:(?!(?P=mark))[^\n]){1,120}?)
         (?P<inner>[ \t]*[:：])?
         (?P=mark)
-        (?P<outer>[ \t]*[:：]|[ \t]+[-–—](?=[ \t]))?""",
+        (?P<outer>[ \t]*[:：]|[ \t]+[-–—](?=[ \t]|$))?""",
     re.VERBOSE,
 )
 _PLAIN = re.compile(
     r"(?P<label>[^\s:：*_`|<>#!?.\[\](){}][^:：*`|<>!?.\[\]{}\n]{0,59}?)[ \t]*[:：](?=\s|$)"
 )
 _MOST_PLAIN_WORDS = 5
-_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 
 
 class FieldForm(StrEnum):
@@ -79,7 +79,7 @@ class Field:
     def text(self, document: Document) -> str:
         """The value's own text as raw Markdown, comments left out; nested blocks not included."""
         joined = "\n".join(span.slice(document.text) for span in self.value)
-        return _COMMENT.sub("", joined).strip()
+        return without_comments(joined).strip()
 
     @property
     def whole(self) -> Span:
@@ -95,14 +95,13 @@ def fields_in(document: Document, blocks: Sequence[Block]) -> tuple[Field, ...]:
     """The fields that stand directly among `blocks`, not those nested in other fields."""
     found: list[Field] = []
     for at, block in enumerate(blocks):
-        following = tuple(blocks[at + 1 :])
         match block:
             case Paragraph():
-                found.extend(_in_paragraph(document, block, _own_blocks(document, following)))
+                found.extend(_in_paragraph(document, block, blocks, at + 1))
             case ListBlock():
                 for item in block.items:
-                    last = item is block.items[-1]
-                    found.extend(_in_item(document, item, following if last else ()))
+                    after = at + 1 if item is block.items[-1] else len(blocks)
+                    found.extend(_in_item(document, item, blocks, after))
             case Table() if len(block.header.cells) == 2:
                 found.extend(_in_table(document, block))
     return tuple(found)
@@ -143,7 +142,7 @@ def has_content(document: Document, block: Block) -> bool:
         case Html():
             return not block.blank
         case Paragraph():
-            return bool(_COMMENT.sub("", document.source(block)).strip())
+            return bool(without_comments(document.source(block)).strip())
         case Definition():
             # `[Option 1]: [Pros]` renders as nothing but was meant as text: its label shows it.
             return not _REFERENCE.match(block.span.slice(document.text))
@@ -162,7 +161,7 @@ def _label(text: str, line: Span, *, alone: bool) -> re.Match[str] | None:
     if marked:
         if marked["inner"] or marked["outer"]:
             return marked
-        rest = _COMMENT.sub("", text[marked.end() : line.end]).strip()
+        rest = without_comments(text[marked.end() : line.end]).strip()
         return marked if alone and not rest and len(marked["mark"]) == 2 else None
     plain = _PLAIN.match(text, line.start, line.end)
     if plain and len(plain["label"].split()) <= _MOST_PLAIN_WORDS:
@@ -170,7 +169,9 @@ def _label(text: str, line: Span, *, alone: bool) -> re.Match[str] | None:
     return None
 
 
-def _in_paragraph(document: Document, block: Paragraph, own: tuple[Block, ...]) -> Iterator[Field]:
+def _in_paragraph(
+    document: Document, block: Paragraph, blocks: Sequence[Block], after: int
+) -> Iterator[Field]:
     """One field for each labelled line; a plain label counts only where the first line has one."""
     lines = block.lines
     labels = [_label(document.text, line, alone=len(lines) == 1) for line in lines]
@@ -192,19 +193,24 @@ def _in_paragraph(document: Document, block: Paragraph, own: tuple[Block, ...]) 
             FieldForm.BOLD if bold else FieldForm.LINE,
             "mark" in label.groupdict(),
             (rest, *lines[at + 1 : end]),
-            own if end == len(lines) else (),
+            _own_blocks(document, blocks, after) if end == len(lines) else (),
         )
 
 
-def _own_blocks(document: Document, following: tuple[Block, ...]) -> tuple[Block, ...]:
+def _own_blocks(document: Document, blocks: Sequence[Block], after: int) -> tuple[Block, ...]:
     """The blocks after a labelled paragraph that are still its own: up to the next label."""
-    for at, block in enumerate(following):
+    end = after
+    while end < len(blocks):
+        block = blocks[end]
         if isinstance(block, Paragraph) and label_of(document, block):
-            return following[:at]
-    return following
+            break
+        end += 1
+    return tuple(blocks[after:end])
 
 
-def _in_item(document: Document, item: Item, following: tuple[Block, ...]) -> Iterator[Field]:
+def _in_item(
+    document: Document, item: Item, blocks: Sequence[Block], after: int
+) -> Iterator[Field]:
     if not item.blocks or not isinstance(item.blocks[0], Paragraph):
         return
     paragraph = item.blocks[0]
@@ -215,7 +221,7 @@ def _in_item(document: Document, item: Item, following: tuple[Block, ...]) -> It
     own = item.blocks[1:]
     if not own and not rest.slice(document.text).strip() and len(paragraph.lines) == 1:
         # A block that its author forgot to indent: it can only belong to the empty last item.
-        own = _unindented(document, following)
+        own = _unindented(document, blocks, after)
     yield Field(
         document.plain_text(label["label"]),
         Span(label.start(), label.end()),
@@ -227,12 +233,15 @@ def _in_item(document: Document, item: Item, following: tuple[Block, ...]) -> It
     )
 
 
-def _unindented(document: Document, following: tuple[Block, ...]) -> tuple[Block, ...]:
-    for at, block in enumerate(following):
+def _unindented(document: Document, blocks: Sequence[Block], after: int) -> tuple[Block, ...]:
+    end = after
+    while end < len(blocks):
+        block = blocks[end]
         labelled = isinstance(block, Paragraph) and label_of(document, block)
         if labelled or (isinstance(block, ListBlock) and fields_in(document, (block,))):
-            return following[:at]
-    return following
+            break
+        end += 1
+    return tuple(blocks[after:end])
 
 
 def _in_table(document: Document, table: Table) -> Iterator[Field]:

@@ -92,9 +92,11 @@ def _load(source: str, base: int) -> Mapping[str, Any]:
     try:
         loaded = yaml.load(source, Loader)  # noqa: S506 - a subclass of the safe loader
     except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
+        mark, problem = error.problem_mark or error.context_mark, error.problem
+        if mark and error.context_mark and _offset(source, mark.line, mark.column) >= len(source):
+            mark, problem = error.context_mark, "a bracket or quote is opened here and never closed"
         at = _offset(source, mark.line, mark.column) if mark else 0
-        raise FrontMatterError(error.problem or "not valid YAML", base + at) from error
+        raise FrontMatterError(problem or "not valid YAML", base + at) from error
     except yaml.YAMLError as error:
         at = getattr(error, "position", 0)
         raise FrontMatterError(getattr(error, "reason", "not valid YAML"), base + at) from error

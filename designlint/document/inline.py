@@ -18,7 +18,7 @@ from markdown_it.token import Token
 
 from designlint.document.span import Span
 
-LONGEST = 50_000
+LONGEST = 20_000
 """Code points of inline content that are parsed at most; a longer block is taken as plain text.
 
 The link rule looks ahead from every bracket, so that hostile lines would take quadratic time.

@@ -1,5 +1,6 @@
 """Reading a file into text, or saying in one line why it cannot be one."""
 
+import codecs
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -38,12 +39,13 @@ def decode_source(data: bytes) -> str | Unreadable:
         what = "is UTF-16" if data[:2] in (b"\xff\xfe", b"\xfe\xff") else "holds a NUL byte"
         line = data.count(b"\n", 0, nul) + 1
         return Unreadable(f"{what}, so it is not Markdown text", "Save it as UTF-8.", line)
+    data = data.removeprefix(codecs.BOM_UTF8)
     try:
-        return data.decode("utf-8-sig")
+        return data.decode("utf-8")
     except UnicodeDecodeError as error:
         before = data[: error.start]
         line = before.count(b"\n") + 1
-        column = len(before[before.rfind(b"\n") + 1 :].decode("utf-8-sig", "replace")) + 1
+        column = len(before[before.rfind(b"\n") + 1 :].decode("utf-8", "replace")) + 1
         return Unreadable(
             f"is not UTF-8: byte 0x{data[error.start]:02x} is not valid here",
             "Save it as UTF-8.",

@@ -22,11 +22,11 @@ from designlint.document.blocks import (
     Row,
     Table,
 )
+from designlint.document.comments import comment_spans, without_comments
 from designlint.document.span import LineIndex, Span
 
 # GFM 5.3: a task marker is followed by white space and then by something.
 _TASK = re.compile(r"\[([ xX])\][ \t]+(?=\S)")
-_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 _CLOSING_HASHES = re.compile(r"(?:^|[ \t]+)#+[ \t]*$")
 # markdown-it ends a cell at a pipe that does not directly follow a backslash.
 _PIPE = re.compile(r"(?<!\\)\|")
@@ -195,11 +195,8 @@ class TreeBuilder:
     def _html(self, token: Token) -> Html:
         span = self._span(token)
         raw = span.slice(self._text)
-        comments = tuple(
-            Span(span.start + match.start(), span.start + match.end())
-            for match in _COMMENT.finditer(raw)
-        )
-        rest = _COMMENT.sub("", raw) if comments else raw
+        comments = tuple(comment_spans(self._text, span.start, span.end))
+        rest = without_comments(raw)
         unclosed = rest.lstrip(" \t>").startswith("<!--")
         if unclosed:
             comments += (Span(span.end - len(rest), span.end),)

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import takewhile
 
 from designlint.alignment.model import Alignment, FieldMatch, SectionMatch
 from designlint.document import Document
@@ -10,6 +11,7 @@ from designlint.document.blocks import ListBlock, Table
 from designlint.document.fields import Field, is_blank
 from designlint.document.normalise import words
 from designlint.language import words as lists
+from designlint.language.phrases import is_pending
 from designlint.outline.model import ExpectedField
 
 _DIVIDERS = re.compile(
@@ -19,7 +21,10 @@ _COUNTED_OUT = re.compile(
     r"\b(?:option|alternative|choice|approach)s?\s*#?\w|#\d|\b\d+\b"
     r"|\b(?:both|neither|all|none|combin\w+|hybrid|former|latter|first|second)\b"
 )
+_LABEL = re.compile(r"\W*(?:option|alternative|choice|approach)?\s*(?P<label>\w{1,2})\s*[:.)–—]")
+_SHORT = re.compile(r"\W*(?P<label>\w{1,2})\b")
 _SHORTEST_WORD = 3
+_SHORTEST_STEM = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,15 +90,30 @@ def names_an_option(document: Document, options: tuple[str, ...], choice: Field)
     text = " ".join(parts).casefold()
     if _COUNTED_OUT.search(text):
         return True
+    label = _SHORT.match(text)
+    if label and any(m["label"] == label["label"] for m in map(_label, options) if m):
+        return True
     common = set.intersection(*(_weighty(option) for option in options)) if options else set()
     chosen = _weighty(text)
     for option in options:
         telling = (_weighty(option) - common) or _weighty(option)
         if not telling or telling & chosen or any(word in text for word in telling):
             return True
-        if any(mine.startswith(theirs) for mine in telling for theirs in chosen if len(theirs) > 3):
+        if any(_akin(mine, theirs) for mine in telling for theirs in chosen):
             return True
     return False
+
+
+def _label(option: str) -> re.Match[str] | None:
+    """`B` of `Option B: oil`."""
+    return _LABEL.match(option.casefold())
+
+
+def _akin(one: str, other: str) -> bool:
+    """Whether two words are forms of one: `forging` and `forge`, `repaired` and `repair`."""
+    letters = zip(one, other, strict=False)
+    shared = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], letters))
+    return shared >= _SHORTEST_STEM and shared >= min(len(one), len(other)) - 2
 
 
 def _weighty(text: str) -> set[str]:
@@ -101,9 +121,11 @@ def _weighty(text: str) -> set[str]:
 
 
 def is_undecided(document: Document, decision: Decision) -> bool:
-    """Whether nothing was chosen: the field is missing, or empty."""
+    """Whether nothing was chosen: the field is missing, empty, or says `TBD`."""
     choice = decision.choice.actual
-    return choice is None or is_blank(document, choice)
+    if choice is None or is_blank(document, choice):
+        return True
+    return not choice.blocks and is_pending(choice.text(document))
 
 
 def choice_names(alignment: Alignment) -> frozenset[int]:

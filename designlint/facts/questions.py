@@ -76,6 +76,11 @@ class Question:
         return next((a for a in self.attributes if a.key in names and a.filled), None)
 
     @property
+    def answers(self) -> tuple[Attribute, ...]:
+        """The parts that are meant to answer it, whatever they say."""
+        return tuple(a for a in self.attributes if a.key in words.ANSWER_LABELS)
+
+    @property
     def deferral(self) -> Attribute | None:
         """Until when, or why, the question is put off."""
         return self.attribute(words.DEFERRED_LABELS)

@@ -8,6 +8,7 @@ from designlint.document import Document
 from designlint.document.fields import fields_in
 from designlint.document.normalise import name_key, words
 from designlint.language.phrases import bare
+from designlint.outline.vocabulary import read_vocabulary
 
 _BORN_KEYS = ("date", "created", "creation date", "created on", "start date", "creation_date")
 _ISO_DATE = re.compile(r"\b(\d{4}-\d{2}-\d{2})\b")
@@ -29,9 +30,12 @@ def read_traits(document: Document, as_status: str) -> Traits:
 
 
 def normalise_status(text: str) -> str:
-    """The status that a text names: its first word; `In Review`, `Awaiting review` are review."""
+    """The status that a text names: its first word; `In Review`, `Awaiting review` are review.
+
+    `Draft | Review | Accepted` is the template's list, and names none.
+    """
     found = words(text)
-    if not found:
+    if not found or read_vocabulary(text.strip("[]{}<> ")):
         return ""
     if found[0] in ("in", "under", "awaiting", "for", "ready", "needs", "pending"):
         rest = [word for word in found[1:3] if word != "for"]

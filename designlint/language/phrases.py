@@ -2,6 +2,7 @@
 
 import re
 
+from designlint.document.comments import without_comments
 from designlint.language import words
 
 _TRIM = " \t\n*_`~\"'()."
@@ -12,13 +13,17 @@ _PENDING = re.compile(
     r"(?:tbd|tba|tbc|todo|pending|open|unknown|unresolved|undecided|to be \w+|\?+)\W*",
     re.IGNORECASE,
 )
-_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
+_MARKER = re.compile(
+    r"(?:(?-i:TBD|TODO|FIXME|XXX)|to be (?:determined|decided|defined|done))\b.*|\?{3}",
+    re.IGNORECASE | re.DOTALL,
+)
+_BEFORE_REASON = re.compile(r"\s*(?:[–—:,;(]|[-.](?=\s))")
 _NOT_AVAILABLE = re.compile(r"(?:n\.?\s?/?\s?a|not applicable)", re.IGNORECASE)
 
 
 def bare(text: str) -> str:
     """Text without comments, emphasis marks and full stops around it."""
-    return _COMMENT.sub("", text).strip(_TRIM)
+    return without_comments(text).strip(_TRIM)
 
 
 def is_filler(text: str) -> bool:
@@ -32,9 +37,14 @@ def is_dash(text: str) -> bool:
     return _DASHES.fullmatch(bare(text)) is not None
 
 
+def is_marker(text: str) -> bool:
+    """Whether a text opens with a marker of something unfinished: `TBD`, `TODO: ask Ada`."""
+    return _MARKER.fullmatch(bare(text)) is not None
+
+
 def is_pending(text: str) -> bool:
     """Whether a text only says that it is still to be written: `TBD`, `pending`, `?`."""
-    return _PENDING.fullmatch(bare(text)) is not None
+    return is_marker(text) or _PENDING.fullmatch(bare(text)) is not None
 
 
 def says_nothing(text: str) -> bool:
@@ -50,4 +60,8 @@ def is_waiver(text: str) -> bool:
     if match is None:
         return False
     rest = core[match.end() :]
-    return bool(re.match(r"\s*[-–—:,;.(]|\s", rest)) and len(re.findall(r"\w+", rest)) >= 2
+    marked = _BEFORE_REASON.match(rest)
+    reason = rest[marked.end() :] if marked else rest
+    if is_pending(reason) or not (marked or rest[:1].isspace()):
+        return False
+    return len(re.findall(r"\w+", reason)) >= (1 if marked else 2)

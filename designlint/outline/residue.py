@@ -94,6 +94,7 @@ def _in_block(source: TemplateSource, block: Block) -> Iterator[Placeholder | In
                 yield Placeholder(code.placeholder, None, code.line, in_code=True)
         case Html():
             yield from _in_comments(source, block.comments)
+            yield from _in_html(source, block)
         case Definition():
             yield from _in_definition(source, block)
 
@@ -145,6 +146,13 @@ def _in_comments(
         body = text.removeprefix("<!--").removesuffix("-->").strip()
         if body and not COMMENT.match(text):
             yield _instruction(body, source.line_of(comment.start), comment=True)
+
+
+def _in_html(source: TemplateSource, block: Html) -> Iterator[Placeholder]:
+    """`<What it is for>` on a line of its own is an HTML tag to CommonMark."""
+    for each, at in _marked(source, block.span):
+        if each.mark is Mark.ANGLE and not any(comment.holds(at) for comment in block.comments):
+            yield each
 
 
 def _in_definition(

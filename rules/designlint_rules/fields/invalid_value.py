@@ -4,12 +4,16 @@ from typing import ClassVar
 
 from designlint.api import (
     Context,
+    Document,
+    Field,
     Finding,
+    Paragraph,
     Rule,
     Severity,
     Span,
     ValueKind,
     in_vocabulary,
+    is_marker,
     is_waiver,
     says_nothing,
 )
@@ -24,6 +28,11 @@ _KINDS: dict[ValueKind, Callable[[str], object]] = {
     ValueKind.DATE: re.compile(r"\b\d{4}-\d{2}-\d{2}\b").search,
     ValueKind.URL: re.compile(r"\bhttps?://\S").search,
     ValueKind.PERSON: re.compile(r"@\w|\w+@\w|[^\W\d_]{2,}").search,
+}
+_NOUNS = {
+    ValueKind.DATE: "ISO date",
+    ValueKind.URL: "URL",
+    ValueKind.PERSON: "name of a person",
 }
 _EXAMPLES = {
     ValueKind.NUMBER: "250",
@@ -95,22 +104,32 @@ def _in_fields(context: Context) -> Iterator[Finding]:
     for field in context.alignment.fields:
         if field.actual is None or not (field.expected.vocabulary or field.expected.kind):
             continue
-        text = field.actual.text(context.document)
-        if not text or says_nothing(text) or is_waiver(text):
+        text, span = _value(context.document, field.actual)
+        if not text or says_nothing(text) or is_waiver(text) or is_marker(text):
             continue
-        raw = field.actual.value[0].slice(context.document.text)
-        start = field.actual.value[0].start + len(raw) - len(raw.lstrip())
-        span = Span(start, max(start, field.actual.value[-1].end))
         plain = context.document.plain_text(text)
         if field.expected.vocabulary and not in_vocabulary(plain, field.expected.vocabulary):
             yield _outside(span, f"`{field.actual.label}`", plain, field.expected.vocabulary)
         kind = field.expected.kind
-        if kind is not None and not _KINDS[kind](plain):
+        said = text if kind is ValueKind.URL else plain
+        if kind is not None and not _KINDS[kind](said):
             yield Finding(
                 span,
-                f"`{field.actual.label}` has no {kind.value} in it",
+                f"`{field.actual.label}` has no {_NOUNS.get(kind, kind.value)} in it",
                 f"Give one, such as `{_EXAMPLES[kind]}`.",
             )
+
+
+def _value(document: Document, field: Field) -> tuple[str, Span]:
+    """What a field says and where: after its label, or in the first paragraph below that."""
+    text = field.text(document)
+    if not text and field.blocks and isinstance(field.blocks[0], Paragraph):
+        return document.source(field.blocks[0]), field.blocks[0].span
+    if not text:
+        return "", field.span
+    raw = field.value[0].slice(document.text)
+    start = field.value[0].start + len(raw) - len(raw.lstrip())
+    return text, Span(start, max(start, field.value[-1].end))
 
 
 def _in_tables(context: Context) -> Iterator[Finding]:
@@ -120,7 +139,7 @@ def _in_tables(context: Context) -> Iterator[Finding]:
             cells = (row.cells[at] for row in table.data_rows() if column.vocabulary)
             for cell in cells:
                 text = context.document.plain(cell)
-                if not text or says_nothing(text) or is_waiver(text):
+                if not text or says_nothing(text) or is_waiver(text) or is_marker(text):
                     continue
                 if not in_vocabulary(text, column.vocabulary):
                     name = f'Column "{column.name}"'

@@ -1,7 +1,17 @@
 from collections.abc import Iterator
 from typing import ClassVar
 
-from designlint.api import CodeBlock, Context, Finding, Rule, Severity, Span, is_filler, is_waiver
+from designlint.api import (
+    CodeBlock,
+    Context,
+    Finding,
+    Rule,
+    Severity,
+    Span,
+    is_filler,
+    is_marker,
+    is_waiver,
+)
 
 
 class MissingCodeBlock(Rule):
@@ -66,7 +76,7 @@ class MissingCodeBlock(Rule):
             if wanted is None or field.actual is None or field.code is not None:
                 continue
             text = field.actual.text(context.document)
-            if is_waiver(text) or is_filler(text):
+            if is_waiver(text) or is_filler(text) or is_marker(text):
                 continue
             blocks = (b for b in field.actual.blocks if isinstance(b, CodeBlock))
             empty = next(blocks, None)
@@ -80,7 +90,7 @@ def _finding(name: str, language: str, at: Span, empty: CodeBlock | None) -> Fin
     if empty is None:
         message, verb = f"{name} has no {kind}", "Add one"
     elif language and empty.language != language:
-        message, verb = f"{name} has no {kind}", "Make this one it"
+        message, verb = f"{name} has no {kind}", f"Write this one in `{language}`"
     else:
         message, verb = f"The {kind} of {name} is empty", "Fill it"
     return Finding(at, message, f"{verb}, or say why there is none: `N/A — reason`.")

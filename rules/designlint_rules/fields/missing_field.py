@@ -74,7 +74,8 @@ class MissingField(Rule):
 def _finding(field: FieldMatch, of: str) -> Finding:
     expected = field.expected
     if expected.pattern.free:
-        message = f"No field like `{expected.name}`{of}; the template asks for one or more"
+        where = of.replace(" of ", " in ", 1)
+        message = f"No field like `{expected.name}`{where}; the template asks for one or more"
     else:
         message = f"Field `{expected.name}`{of} is missing"
     return Finding(field.holder, message, f"Add `{expected.source()}`.")

@@ -3,7 +3,17 @@ from typing import ClassVar
 
 from pydantic import Field
 
-from designlint.api import Context, Finding, Rule, Severity, is_blank, is_waiver, options_of
+from designlint.api import (
+    Context,
+    Finding,
+    Rule,
+    Severity,
+    is_blank,
+    is_filler,
+    is_marker,
+    is_waiver,
+    options_of,
+)
 
 
 class TooFewOptions(Rule):
@@ -65,10 +75,12 @@ class TooFewOptions(Rule):
             field = decision.options.actual
             if field is None or is_blank(context.document, field):
                 continue
-            if is_waiver(field.text(context.document)):
+            text = field.text(context.document)
+            if not field.blocks and (is_waiver(text) or is_filler(text) or is_marker(text)):
                 continue
             count = len(options_of(context.document, field))
-            if count < self.least:
+            unfilled = any(field.whole.encloses(each.span) for each in context.placeholders)
+            if count < self.least and not unfilled:
                 noun = "option" if count == 1 else "options"
                 yield Finding(
                     field.span,

@@ -3,12 +3,16 @@ from typing import ClassVar
 
 from designlint.api import (
     Context,
+    Document,
+    Field,
     Finding,
     Note,
     Rule,
     Severity,
     is_filler,
+    is_marker,
     is_undecided,
+    is_waiver,
     names_an_option,
     options_of,
 )
@@ -76,7 +80,9 @@ class UndecidedDecision(Rule):
             name = choice.expected.name
             if is_undecided(document, decision):
                 at = choice.actual.span if choice.actual else choice.holder
-                what = "is empty" if choice.actual else "is missing"
+                said = choice.actual.text(document) if choice.actual else ""
+                what = f"says only `{said}`" if said else "is empty"
+                what = what if choice.actual else "is missing"
                 yield Finding(
                     at,
                     f'Nothing is decided in "{choice.owner}": `{name}` {what}',
@@ -89,7 +95,7 @@ class UndecidedDecision(Rule):
             unfilled = (options.whole, whole)
             if any(part.encloses(span) for span in leftover for part in unfilled):
                 continue
-            if is_filler(choice.actual.text(document)):
+            if is_filler(choice.actual.text(document)) or _says_nothing(document, options):
                 continue
             named = options_of(document, options)
             if named and not names_an_option(document, named, choice.actual):
@@ -100,3 +106,8 @@ class UndecidedDecision(Rule):
                     (Note(options.span, "the options are here"),),
                     variant="no-such-option",
                 )
+
+
+def _says_nothing(document: Document, options: Field) -> bool:
+    text = options.text(document)
+    return not options.blocks and (is_marker(text) or is_filler(text) or is_waiver(text))

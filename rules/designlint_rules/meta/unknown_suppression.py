@@ -1,5 +1,6 @@
 from collections.abc import Iterator
 from difflib import get_close_matches
+from functools import lru_cache
 from typing import ClassVar
 
 from designlint.api import Finding, Review, Severity, SuppressionRule
@@ -56,8 +57,7 @@ class UnknownSuppression(SuppressionRule):
                     "Name the rule in brackets: `<!-- designlint: ignore[rule] reason -->`.",
                 )
             elif each.rule not in review.known:
-                close = get_close_matches(each.rule, sorted(review.known), 1)
-                hint = f"Did you mean `{close[0]}`?" if close else "`designlint rules` lists them."
+                hint = _suggestion(each.rule, review.known)
                 yield Finding(each.span, f"There is no rule `{each.rule}`", hint)
             elif review.require_reason and not each.reason:
                 yield Finding(
@@ -65,3 +65,9 @@ class UnknownSuppression(SuppressionRule):
                     f"This comment suppresses `{each.rule}` without a reason",
                     f"Add one: `<!-- designlint: ignore[{each.rule}] reason -->`.",
                 )
+
+
+@lru_cache
+def _suggestion(name: str, known: frozenset[str]) -> str:
+    close = get_close_matches(name, sorted(known), 1)
+    return f"Did you mean `{close[0]}`?" if close else "`designlint rules` lists them."

@@ -3,6 +3,13 @@ from typing import ClassVar
 
 from designlint.api import Context, Finding, FrontMatterError, Rule, Severity, Span
 
+_PLAIN = {
+    "mapping values are not allowed": "a value with a colon in it needs quotes around it",
+    "'\\t' that cannot start": "YAML is indented with spaces, and here is a tab",
+    "could not find expected ':'": "a line before this one is no `key: value`",
+}
+"""What the YAML parser says of the commonest mistakes, and what they are."""
+
 
 class InvalidFrontMatter(Rule):
     """The front matter is not the YAML that it has to be.
@@ -61,8 +68,10 @@ class InvalidFrontMatter(Rule):
         try:
             _ = front_matter.values
         except FrontMatterError as error:
+            line = context.document.position(error.offset).line
+            plain = next((text for said, text in _PLAIN.items() if said in error.message), "")
             yield Finding(
-                Span(error.offset, error.offset),
-                f"The front matter cannot be read: {error.message}",
+                Span(error.offset, context.document.lines.end_of(line)),
+                f"The front matter cannot be read: {plain or error.message}",
                 "Correct the YAML between the two `---` lines.",
             )

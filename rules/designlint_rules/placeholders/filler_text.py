@@ -4,7 +4,17 @@ from typing import ClassVar
 
 from pydantic import Field
 
-from designlint.api import Context, Finding, Leaf, Rule, Severity, Span, is_filler
+from designlint.api import (
+    Context,
+    Finding,
+    Leaf,
+    Rule,
+    Severity,
+    Span,
+    is_filler,
+    is_marker,
+    is_undecided,
+)
 
 
 class FillerText(Rule):
@@ -62,14 +72,17 @@ class FillerText(Rule):
         for match in context.alignment.sections:
             if match.filler and match.actual is not None and match.actual.blocks:
                 said = match.actual.blocks[-1].span
-                yield _bare(said, f'Section "{match.actual.title}"', said.slice(document.text))
+                text = said.slice(document.text)
+                if not is_marker(text):
+                    yield _bare(said, f'Section "{match.actual.title}"', text)
+        undecided = {id(d.choice) for d in context.decisions if is_undecided(document, d)}
         for field in context.alignment.fields:
-            if field.actual is None or field.actual.blocks:
+            if field.actual is None or field.actual.blocks or id(field) in undecided:
                 continue
             text = field.actual.text(document)
-            if is_filler(text):
+            if is_filler(text) and not is_marker(text):
                 span = Span(field.actual.span.start, field.actual.value[-1].end)
-                yield _bare(span, f"`{field.actual.label}`", text)
+                yield _bare(span, f'`{field.actual.label}` of "{field.owner}"', text)
 
     def _dummies(self, context: Context) -> Iterator[Finding]:
         lowered = context.document.text.casefold()

@@ -1,9 +1,11 @@
+import re
 from collections.abc import Iterator
 from typing import ClassVar
 
 from designlint.api import Context, Finding, Rule, Severity, find_instructions
 
 _LONGEST = 50
+_QUOTED = re.compile(r"\n[ \t>]*")
 
 
 class LeftoverInstructions(Rule):
@@ -53,9 +55,9 @@ class LeftoverInstructions(Rule):
     completeness: ClassVar[bool] = True
 
     def check(self, context: Context) -> Iterator[Finding]:
-        """One finding for each paragraph, item or comment that keeps such text."""
+        """One finding for each run of such text in a paragraph, item or comment."""
         for span in find_instructions(context.document, context.outline):
-            text = " ".join(span.slice(context.document.text).split())
+            text = " ".join(_QUOTED.sub("\n", span.slice(context.document.text)).split())
             shown = text if len(text) <= _LONGEST else f"{text[: _LONGEST - 1]}…"
             yield Finding(
                 span,

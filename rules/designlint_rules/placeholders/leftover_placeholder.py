@@ -1,7 +1,7 @@
 from collections.abc import Iterator
 from typing import ClassVar
 
-from designlint.api import Context, Finding, Rule, Severity
+from designlint.api import Context, Finding, Rule, Severity, read_vocabulary
 
 _LONGEST = 60
 _HELP = {
@@ -64,6 +64,13 @@ class LeftoverPlaceholder(Rule):
                     each.span,
                     "This table row is still the template's",
                     "Fill it, or delete it.",
+                )
+                continue
+            if len(each.texts) == 1 and read_vocabulary(each.texts[0]):
+                yield Finding(
+                    each.span,
+                    f"`{_short(each.texts[0])}` is still the template's list of choices",
+                    "Keep the one that applies.",
                 )
                 continue
             shown = " and ".join(f"`{_short(text)}`" for text in each.texts)

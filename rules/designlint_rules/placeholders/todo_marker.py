@@ -4,7 +4,19 @@ from typing import ClassVar
 
 from pydantic import Field
 
-from designlint.api import Context, Finding, Leaf, Rule, Severity, Span
+from designlint.api import (
+    Context,
+    Finding,
+    Leaf,
+    Rule,
+    Severity,
+    Span,
+    is_undecided,
+    unmitigated_risks,
+)
+
+_NEAR = 200
+"""Characters on either side of a marker that tell what it stands for."""
 
 
 class TodoMarker(Rule):
@@ -12,7 +24,8 @@ class TodoMarker(Rule):
 
     It counts as a value (`Owner: TBD`), at the start of a line, in brackets, or before a colon.
     In code, in links, and as part of a word (`todo-service`, `XXX-12`) it does not, nor where
-    prose speaks about it ("a TODO list").
+    prose speaks about it ("a TODO list"). Where it leaves a decision, the answer to a question or
+    a severe risk open, the rule about that says so.
 
     ## Why
 
@@ -66,20 +79,34 @@ class TodoMarker(Rule):
         phrases = [phrase for phrase in self.phrases if phrase.casefold() in lowered]
         if not present and not phrases:
             return
+        told = list(_told(context))
         for leaf in document.leaves:
-            source = document.source(leaf)
-            spans = [
-                document.content(leaf).span(*place)
-                for place in (*_markers(source, present), *_phrases(source, phrases))
-            ]
+            content = document.content(leaf)
+            places = (*_markers(content.text, present), *_phrases(content.text, phrases))
+            spans = [content.span(*place) for place in places]
             for span in spans:
-                if not _is_hidden(context, leaf, span):
+                if not _is_hidden(context, leaf, span) and not any(t.encloses(span) for t in told):
                     word = span.slice(document.text)
                     yield Finding(
                         span,
                         f"`{word}` marks something that is not written yet",
                         "Write it, or make it an open question with an owner.",
                     )
+
+
+def _told(context: Context) -> Iterator[Span]:
+    """Where a marker leaves a decision, an answer or a severe risk open: other rules say so."""
+    document = context.document
+    for decision in context.decisions:
+        if decision.choice.actual is not None and is_undecided(document, decision):
+            yield decision.choice.actual.whole
+    for risk in unmitigated_risks(document, context.risk_tables):
+        yield risk.row.cells[risk.mitigation].span
+    for question in context.questions:
+        if not question.answered:
+            for answer in question.answers:
+                line = document.position(answer.span.start).line
+                yield Span(answer.span.start, document.lines.end_of(line))
 
 
 def _markers(source: str, markers: list[str]) -> Iterator[tuple[int, int]]:
@@ -94,8 +121,8 @@ def _marks(source: str, start: int, end: int, marker: str) -> bool:
     """Whether a word stands as a marker or a value, and is not what a sentence is about."""
     if source[start - 1 : start] in ('"', "“", "'", "‘") and start:
         return False
-    before = source[:start].rsplit("\n", 1)[-1].rstrip(" *_~\"'")
-    after = source[end:].split("\n", 1)[0].lstrip("*_~\"'")
+    before = source[max(0, start - _NEAR) : start].rsplit("\n", 1)[-1].rstrip(" *_~\"'")
+    after = source[end : end + _NEAR].split("\n", 1)[0].lstrip("*_~\"'")
     opens = not before or before[-1] in "([{:：|—–-=→>." or before.endswith("<br>")
     if after.startswith((":", "：", "(")) or (opens and before[-1:] in ("(", "[", "{")):
         return True
@@ -111,10 +138,10 @@ _LINKING = ("is", "are", "be", "still", "remains", "a", "=")
 def _phrases(source: str, phrases: list[str]) -> Iterator[tuple[int, int]]:
     for phrase in phrases:
         for match in re.finditer(re.escape(phrase), source, re.IGNORECASE):
-            before = source[: match.start()].rstrip(" *_(")
-            after = source[match.end() :].lstrip(" *_)")
-            opens = not before or before[-1] in ":：|\n—–-"
-            if opens and not after.strip(" .!\n").split("\n")[0]:
+            before = source[max(0, match.start() - _NEAR) : match.start()].rstrip(" \n*_(")
+            after = source[match.end() : match.end() + _NEAR].split("\n", 1)[0]
+            opens = not before or before[-1] in ":：|—–-"
+            if opens and not after.strip(" .!*_)"):
                 yield match.span()
 
 

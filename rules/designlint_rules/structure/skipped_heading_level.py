@@ -2,7 +2,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import ClassVar
 
-from designlint.api import Context, ExpectedSection, Finding, Rule, Severity
+from designlint.api import Context, ExpectedSection, Finding, Rule, SectionMatch, Severity
 
 
 class SkippedHeadingLevel(Rule):
@@ -53,6 +53,7 @@ class SkippedHeadingLevel(Rule):
         told = {each.section.index for each in context.alignment.misplaced}
         title = context.alignment.title
         told |= {s.index for s in context.document.sections if s.level == 1 and s is not title}
+        told |= set(_orphans(context.alignment.root))
         allowed = set(_skips(context.outline.root))
         for before, section in pairwise(context.document.sections):
             step = (before.level, section.level)
@@ -66,6 +67,14 @@ class SkippedHeadingLevel(Rule):
                     f"level {before.level}",
                     f"Write it as `{marks} {section.title}`.",
                 )
+
+
+def _orphans(match: SectionMatch) -> Iterator[int]:
+    """The sections whose parent is missing: no heading stands between them and what is above."""
+    for child in match.children:
+        if match.missing and child.actual:
+            yield child.actual.index
+        yield from _orphans(child)
 
 
 def _skips(section: ExpectedSection) -> Iterator[tuple[int, int]]:

@@ -46,13 +46,14 @@ class TitleMismatch(Rule):
     severity: ClassVar[Severity] = Severity.ERROR
 
     def check(self, context: Context) -> Iterator[Finding]:
-        """At most one finding: at the title, at a second one, or at line 1."""
+        """At most one finding: at the title, at another one, or at line 1."""
         outline, document = context.outline, context.document
         if outline.title is None or not document.sections:
             return
         title = context.alignment.title
         tops = [section for section in document.sections if section.level == 1]
-        others = [section for section in tops if section is not title]
+        told = {each.section.index for each in context.alignment.misplaced}
+        others = [each for each in tops if each is not title and each.index not in told]
         wanted = f"`# {outline.title_text}`"
         if title is None:
             at = Span(0, 0) if not tops else tops[0].anchor
@@ -66,7 +67,7 @@ class TitleMismatch(Rule):
         elif others:
             yield Finding(
                 others[0].anchor,
-                f'"{others[0].title}" is a second level-1 heading; a document has one title',
+                f'"{others[0].title}" is another level-1 heading; a document has one title',
                 "Give it a level below the title's.",
                 (Note(title.anchor, "the title is here"),),
             )

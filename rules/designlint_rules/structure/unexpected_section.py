@@ -62,10 +62,11 @@ class UnexpectedSection(Rule):
         """One finding at the heading of each section that the template does not have."""
         for section, parent in context.alignment.extra:
             closed = parent.expected.closed
-            where = f' below "{parent.expected.title}"' if parent.expected.title else ""
+            named = parent.actual if parent.expected.level else None
+            where = f' below "{named.title}"' if named else ""
             yield Finding(
                 section.anchor,
-                f'Section "{section.title}" is not in the template{where}',
+                f'The template has no section "{section.title}"{where}',
                 "Rename it to a section of the template, or move its content into one.",
                 variant="closed" if closed else "",
             )

@@ -9,6 +9,7 @@ from designlint.api import (
     Severity,
     Table,
     is_dash,
+    is_marker,
     unmitigated_risks,
 )
 
@@ -82,12 +83,13 @@ class EmptyCell(Rule):
                     yield Finding(
                         row.span,
                         f"Column{'' if one else 's'} {', '.join(names)} of this row {verb} empty",
-                        "Fill it, or write `N/A` with a reason.",
+                        f"Fill {'it' if one else 'them'}, or write `N/A` with a reason.",
                     )
 
 
 def _is_empty(context: Context, row: Row, at: int) -> bool:
-    return is_dash(row.cells[at].span.slice(context.document.text))
+    text = row.cells[at].span.slice(context.document.text)
+    return is_dash(text) and not is_marker(text)
 
 
 def _tables(context: Context) -> Iterator[tuple[Table, list[int]]]:

@@ -64,6 +64,6 @@ class UnmitigatedRisk(Rule):
         for risk in unmitigated_risks(context.document, context.risk_tables, self.high):
             yield Finding(
                 risk.row.cells[risk.mitigation].span,
-                f'The risk "{risk.name}" is {risk.weight} and has no mitigation',
+                f'The risk "{risk.name}", rated `{risk.weight}`, has no mitigation',
                 "Say what is done about it, or why it is accepted.",
             )

@@ -1,0 +1,96 @@
+"""Inline content: what it is, where it stands, and what a reader sees of it."""
+
+import pytest
+
+from designlint.document import parse_document
+from designlint.document.inline import LONGEST
+
+CASES = {
+    "code": ("a `code` b ``c`d`` e", ["code 1:3 `code`", "code 1:12 ``c`d``"]),
+    "unclosed code": ("`open and `` more", []),
+    "code after unclosed code": ("``open and `more`", ["code 1:12 `more`"]),
+    "links": (
+        "[link](u) [text](<a b> 't') [ref] [r][ref] [ref][] [none]\n\n[ref]: /u\n",
+        [
+            "link 1:1 [link](u)",
+            "link 1:11 [text](<a b> 't')",
+            "link 1:29 [ref]",
+            "link 1:35 [r][ref]",
+            "link 1:44 [ref][]",
+        ],
+    ),
+    "images": ("![](x) ![img](v)", ["image 1:1 ![](x)", "image 1:8 ![img](v)"]),
+    "image in a link": ("[![i](u)](v)", ["image 1:2 ![i](u)", "link 1:1 [![i](u)](v)"]),
+    "no link in a link": ("[a [b](c) d](e)", ["link 1:4 [b](c)"]),
+    "autolinks and html": (
+        "<https://a.b> <a@b.c> <b>x</b> <!-- c --> <no tag",
+        [
+            "autolink 1:1 <https://a.b>",
+            "autolink 1:15 <a@b.c>",
+            "html 1:23 <b>",
+            "html 1:27 </b>",
+            "html 1:32 <!-- c -->",
+        ],
+    ),
+    "escapes": (r"\[a](b) \`x\` \<b>", []),
+    "in emphasis": (
+        "*`e`* **[f](g)** ~~`h`~~",
+        ["code 1:2 `e`", "link 1:9 [f](g)", "code 1:20 `h`"],
+    ),
+    "over lines of a list in a quote": (
+        "> - a `code\n>   more` b [x](y)\n",
+        ["code 1:7 `code\n>   more`", "link 2:13 [x](y)"],
+    ),
+    "in cells": (
+        "| `a` | [b](c) |\n|---|---|\n| x \\| `y` | <br> |\n",
+        ["code 1:3 `a`", "link 1:9 [b](c)", "code 3:8 `y`", "html 3:14 <br>"],
+    ),
+    "behind a task box": ("- [ ] `x`\n- [x] [y](z)", ["code 1:7 `x`", "link 2:7 [y](z)"]),
+    "in headings": (
+        "# `h` [t](u) #\n\n`s`\n---\n",
+        ["code 1:3 `h`", "link 1:7 [t](u)", "code 3:1 `s`"],
+    ),
+    "behind wide characters": ("é𝒳\t`日` [🙂](u)", ["code 1:4 `日`", "link 1:8 [🙂](u)"]),
+}
+
+
+@pytest.mark.parametrize(("text", "expected"), CASES.values(), ids=CASES.keys())
+def test_places(text: str, expected: list[str]) -> None:
+    document = parse_document(text)
+    found = []
+    for leaf in document.leaves:
+        for inline in document.inlines(leaf):
+            line, column = document.position(inline.span.start)
+            kind = inline.kind.name.lower()
+            found.append(f"{kind} {line}:{column} {inline.span.slice(document.text)}")
+    assert found == expected
+
+
+@pytest.mark.parametrize(
+    ("markdown", "plain"),
+    [
+        ("**bold** _it_ ~~gone~~ `co*de*`", "bold it gone co*de*"),
+        ("[text](u) ![alt](v) [ref] [none]", "text alt ref [none]"),
+        ("a &amp; b \\* c", "a & b * c"),
+        ("one<br>two <!-- c -->", "onetwo"),
+        ("  two \t spaces  ", "two spaces"),
+        ("line\nline  \nline", "line line line"),
+        ("<https://a.example/>", "https://a.example/"),
+        ("no markup", "no markup"),
+        ("snake_case_name", "snake_case_name"),
+    ],
+)
+def test_plain_text(markdown: str, plain: str) -> None:
+    assert parse_document("[ref]: /u\n").plain_text(markdown) == plain
+
+
+def test_a_very_long_line_is_taken_as_plain_text() -> None:
+    document = parse_document("`a` " + "[" * LONGEST)
+    (leaf,) = document.leaves
+    assert document.inlines(leaf) == ()
+    assert document.plain(leaf) == document.text
+
+
+def test_inline_content_is_parsed_once() -> None:
+    document = parse_document("`a`\n")
+    assert document.inlines(document.leaves[0]) is document.inlines(document.leaves[0])

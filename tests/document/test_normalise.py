@@ -1,0 +1,76 @@
+"""Which names are the same name."""
+
+from itertools import combinations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from designlint.document.normalise import fold, name_key, squash, words
+
+SAME = [
+    ["Goals", "goals", "GOALS", "**Goals**", "_Goals_", "`Goals`", "Goals:", "Goals #", "Goals.",
+     "1. Goals", "1) Goals", "2.3 Goals", "2.3.1. Goals", "IV. Goals", "iv) Goals", "b) Goals",
+     "§ 2.1 Goals", "🎯 Goals", "Goals ✅", "⚠️ Goals", "Goals {#goals}", "“Goals”", "'Goals'",
+     "  Goals  ", "Ｇｏａｌｓ", "Goals：", "### Goals"],
+    ["User's Guide", "User’s Guide", "Users Guide"],
+    ["Risks and Mitigations", "Risks & Mitigations", "Risks&Mitigations", "Risks  and Mitigations"],
+    ["Non-Goals", "Non‑Goals", "Non Goals", "non_goals", "Non–Goals"],
+    ["Design: Storage", "Design - Storage", "Design – Storage", "Design — Storage"],
+    ["Migration/Deployment", "Migration / Deployment"],
+    ["Über uns", "über Uns", "u\u0308ber uns"],
+    ["Straße", "STRASSE"],
+]  # fmt: skip
+DIFFERENT = [
+    ("Goals", "Non-Goals"),
+    ("Scope", "Out of scope"),
+    ("Goals", "Goal"),
+    ("Alerting", "Testing"),
+    ("Risks and Mitigations", "Risks or Mitigations"),
+    ("Design: Storage", "Design Storage"),
+    ("3 Goals", "Goals"),
+    ("2024 Goals", "2025 Goals"),
+    ("C Goals", "Goals"),
+    ("Option 1", "Option 2"),
+    ("C", "C++"),
+    ("API", "APIs"),
+    ("Goals", ""),
+    ("Über", "Uber"),
+]
+
+
+@pytest.mark.parametrize("names", SAME, ids=lambda names: names[0])
+def test_the_same_name(names: list[str]) -> None:
+    assert {name: name_key(name) for name in names} == dict.fromkeys(names, name_key(names[0]))
+    assert name_key(names[0])
+
+
+def test_groups_are_told_apart() -> None:
+    keys = [name_key(names[0]) for names in SAME]
+    assert len(set(keys)) == len(SAME)
+
+
+@pytest.mark.parametrize(("one", "other"), DIFFERENT)
+def test_different_names(one: str, other: str) -> None:
+    assert name_key(one) != name_key(other)
+
+
+@pytest.mark.parametrize("text", ["", "#", "**", " : ", "🎯"])
+def test_what_has_no_name(text: str) -> None:
+    assert name_key(text) == ""
+
+
+@given(st.lists(st.sampled_from([name for names in SAME for name in names]), min_size=1))
+def test_equality_of_names_does_not_depend_on_their_order(names: list[str]) -> None:
+    group = {name: at for at, same in enumerate(SAME) for name in same}
+    for one, other in combinations(names, 2):
+        assert (name_key(one) == name_key(other)) == (group[one] == group[other])
+
+
+def test_words() -> None:
+    assert words("Don't STOP, it's 日本語 x_1!") == ["don", "t", "stop", "it", "s", "日本語", "x_1"]
+
+
+def test_fold_and_squash() -> None:
+    assert fold("  Two\n\tWORDS ") == "two words"
+    assert squash("> Two\n> WORDS") == "two words"
