@@ -63,7 +63,8 @@ class DiagnosticNote:
 class Diagnostic:
     """A finding as reporters get it: with its path, rule, severity and lines.
 
-    `section` is the path of titles of the innermost section that holds `start`. `fingerprint`
+    `section` is the path of titles, from below the document's own, of the innermost section that
+    holds `start`. `fingerprint`
     stays the same when text elsewhere in the document changes.
     """
 

@@ -82,7 +82,7 @@ def load_registry(plugins: Iterable[str] = ()) -> Registry:
 def _import(name: str) -> ModuleType:
     try:
         return importlib.import_module(name)
-    except Exception as error:
+    except (Exception, SystemExit) as error:
         raise PluginError(
             f"plugin {name} cannot be loaded: {type(error).__name__}: {error}"
         ) from error

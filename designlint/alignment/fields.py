@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from typing import TypeGuard
 
 from designlint.alignment.model import FieldMatch
 from designlint.alignment.nodes import Node
@@ -24,7 +23,7 @@ def collect_fields(
     lists, quotes and sections that the template does not know.
     """
     blocks = node.section.blocks
-    tables = [block for block in blocks if _holds_records(document, block, expected)]
+    tables = list(_record_tables(document, blocks, expected))
     found = [
         field
         for field in fields_in(document, blocks)
@@ -142,20 +141,20 @@ def _nested(document: Document, blocks: Iterable[Block]) -> Iterator[Field]:
             yield from _nested(document, block.blocks)
 
 
-def _holds_records(
-    document: Document, block: Block, expected: Sequence[ExpectedField]
-) -> TypeGuard[Table]:
-    """Whether a table's columns are fields, and each of its rows a record of them."""
-    if not isinstance(block, Table) or len(block.header.cells) < 2:
-        return False
+def _record_tables(
+    document: Document, blocks: Sequence[Block], expected: Sequence[ExpectedField]
+) -> Iterator[Table]:
+    """The tables whose columns are fields, so that each row is a record of them."""
     wanted = [*expected, *(child for field in expected for child in field.fields)]
-    known = sum(
-        any(
-            not f.pattern.free and f.pattern.matches(name_key(document.plain(cell))) for f in wanted
+    for table in blocks:
+        if not isinstance(table, Table) or len(table.header.cells) < 2:
+            continue
+        keys = [name_key(document.plain(cell)) for cell in table.header.cells]
+        known = sum(
+            any(not f.pattern.free and f.pattern.matches(key) for f in wanted) for key in keys
         )
-        for cell in block.header.cells
-    )
-    return known >= 2
+        if known >= 2:
+            yield table
 
 
 def _records(document: Document, tables: Iterable[Table]) -> Iterator[Field]:

@@ -17,7 +17,7 @@ from designlint.document.fields import label_of
 from designlint.document.inline import InlineKind
 from designlint.document.normalise import fold, squash
 from designlint.document.span import Span
-from designlint.outline.marks import Marked, find_marked, reads_as_placeholder
+from designlint.outline.marks import Marked, find_marked, is_placeholder, reads_as_placeholder
 from designlint.outline.model import Mark, Outline
 from designlint.outline.vocabulary import read_vocabulary
 
@@ -49,7 +49,7 @@ def find_placeholders(document: Document, alignment: Alignment) -> Iterator[Left
     covered = [span for span, _ in rows]
     found = [
         *_in_text(document, outline),
-        *_in_code(document, outline),
+        *_in_code(document, alignment),
         *_in_cells(document, alignment),
         *_unmarked(document, alignment),
     ]
@@ -168,17 +168,32 @@ def _is_whole(document: Document, leaf: Leaf, marked: Marked) -> bool:
     )
 
 
-def _in_code(document: Document, outline: Outline) -> Iterator[Span]:
-    """A fence's own placeholder, in any fence that is not a quotation of Markdown."""
-    texts = {each.text for each in outline.placeholders if each.in_code}
-    if not any(text in document.text for text in texts):
-        return
-    for block in document.flat:
-        if isinstance(block, CodeBlock) and block.language.casefold() not in _MARKDOWN:
-            for text in sorted(texts):
-                at = document.text.find(text, block.body.start, block.body.end)
-                if at >= 0:
-                    yield Span(at, at + len(text))
+def _in_code(document: Document, alignment: Alignment) -> Iterator[Span]:
+    """Placeholders that fill a fence: the template's own, in any but a quotation of Markdown.
+
+    Where the template wants a fence filled, a body that is nothing but one placeholder counts
+    as well, whatever it says.
+    """
+    texts = {each.text for each in alignment.outline.placeholders if each.in_code}
+    if any(text in document.text for text in texts):
+        for block in document.flat:
+            if isinstance(block, CodeBlock) and block.language.casefold() not in _MARKDOWN:
+                for text in sorted(texts):
+                    at = document.text.find(text, block.body.start, block.body.end)
+                    if at >= 0:
+                        yield Span(at, at + len(text))
+    for wanted in _wanted_code(alignment):
+        body = _trimmed(document, wanted.body)
+        text = body.slice(document.text)
+        if " " in text and is_placeholder(text):
+            yield body
+
+
+def _wanted_code(alignment: Alignment) -> Iterator[CodeBlock]:
+    """The document's code blocks that the template asks for."""
+    for section in alignment.sections:
+        yield from (match.actual for match in section.codes if match.actual is not None)
+    yield from (field.code for field in alignment.fields if field.code is not None)
 
 
 def _in_cells(document: Document, alignment: Alignment) -> Iterator[Span]:

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from designlint.check.plan import ActiveRule
 from designlint.document import Document
 from designlint.document.normalise import fold
+from designlint.document.sections import Section
 from designlint.document.source import Unreadable
 from designlint.document.span import Position
 from designlint.finding import Diagnostic, DiagnosticNote, Finding, Severity
@@ -15,15 +16,22 @@ _LONGEST_TEXT = 200
 
 
 def make_diagnostics(
-    document: Document, found: Iterable[tuple[ActiveRule, Finding, Severity]]
+    document: Document,
+    title: Section | None,
+    found: Iterable[tuple[ActiveRule, Finding, Severity]],
 ) -> tuple[Diagnostic, ...]:
-    """The diagnostics of one document, sorted by position and then by rule."""
+    """The diagnostics of one document, sorted by position and then by rule.
+
+    Section paths start below `title`: all sections are below it, and it tells nothing apart.
+    """
     seen: Counter[str] = Counter()
     ordered = sorted(found, key=lambda each: (each[1].span, each[0].rule.name(), each[1].message))
     diagnostics = []
     for active, finding, severity in ordered:
         start, end = document.position(finding.span.start), document.position(finding.span.end)
         section = document.section_at(finding.span.start).path
+        if title is not None and section[: len(title.path)] == title.path:
+            section = section[len(title.path) :]
         text = finding.span.slice(document.text)[:_LONGEST_TEXT]
         print_ = _fingerprint(active.rule.name(), section, text, finding.message)
         seen[print_] += 1

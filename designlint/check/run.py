@@ -47,7 +47,7 @@ def check_document(document: Document, plan: Plan) -> DocumentResult:
         plan.type_name,
         traits.status,
         0.0 if alignment.fence is not None else completeness(alignment),
-        make_diagnostics(document, told),
+        make_diagnostics(document, alignment.title, told),
         len(found) - len(kept),
         tuple(failures),
     )

@@ -2,6 +2,9 @@
 
 from collections.abc import Iterable
 
+Key = tuple[str | int, ...]
+"""A way into a configuration: table keys, and indices into arrays."""
+
 
 class ConfigError(Exception):
     """A configuration that cannot be used: `path` as shown, 1-based `line`, and what to do."""

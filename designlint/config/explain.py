@@ -2,8 +2,7 @@
 
 from pydantic import BaseModel, ValidationError
 
-from designlint.config.errors import did_you_mean
-from designlint.config.load import Key
+from designlint.config.errors import Key, did_you_mean
 from designlint.config.model import Config, DocumentsTable, kebab
 
 _KINDS = {

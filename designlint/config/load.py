@@ -6,12 +6,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from designlint.config.errors import ConfigError
+from designlint.config.errors import ConfigError, Key
 from designlint.config.model import Config
 from designlint.discovery.files import shown_path
 
-Key = tuple[str | int, ...]
-"""A way into a configuration: table keys, and indices into arrays."""
 NAME = "designlint.toml"
 PYPROJECT = "pyproject.toml"
 _TABLE = ("tool", "designlint")

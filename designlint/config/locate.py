@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from designlint.config.load import Key
+from designlint.config.errors import Key
 
 _PART = r"""(?:[A-Za-z0-9_-]+|"(?:[^"\\]|\\.)*"|'[^']*')"""
 _DOTTED = rf"{_PART}(?:[ \t]*\.[ \t]*{_PART})*"

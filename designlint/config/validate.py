@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable, Mapping
 
-from designlint.config.errors import did_you_mean
-from designlint.config.load import Key, Settings
+from designlint.config.errors import Key, did_you_mean
+from designlint.config.load import Settings
 from designlint.config.model import kebab
 from designlint.discovery.globs import glob_problem
 from designlint.registry import Registry

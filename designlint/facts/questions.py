@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from enum import StrEnum
 from itertools import zip_longest
 
 from designlint.alignment.model import Alignment
@@ -29,6 +30,7 @@ _INLINE_FIELD = re.compile(
     r"(?:(?P<mark>\*\*|__)(?P<bold>[^*_\n]{2,30}?)[ \t]*:?(?P=mark)[ \t]*:?"
     r"|(?<=[?.;)\]—–|]) +(?:[-–—→|] +)?(?P<plain>[A-Z][a-z]+(?: [a-z]+)?):)(?=\s)"
 )
+_LONGEST = 60
 _ATTRIBUTES = frozenset(
     (
         *words.ANSWER_LABELS,
@@ -57,6 +59,15 @@ class Attribute:
     filled: bool
 
 
+class QuestionForm(StrEnum):
+    """How a question is written."""
+
+    ITEM = "item"
+    BOX = "box"
+    ROW = "row"
+    HEADING = "heading"
+
+
 @dataclass(frozen=True, slots=True)
 class Question:
     """One question. `span` covers its first line, `text` is it as a reader sees it.
@@ -70,6 +81,12 @@ class Question:
     answered: bool
     attributes: tuple[Attribute, ...]
     missing: tuple[ExpectedField, ...] = ()
+    form: QuestionForm = QuestionForm.ITEM
+
+    @property
+    def brief(self) -> str:
+        """Its text as messages name it."""
+        return self.text if len(self.text) <= _LONGEST else f"{self.text[: _LONGEST - 1]}…"
 
     def attribute(self, names: Sequence[str]) -> Attribute | None:
         """The first filled part that bears one of `names`."""
@@ -183,6 +200,7 @@ class _Reader:
                 yield from self._rows(section, block, resolved)
             if isinstance(block, Paragraph):
                 found = self._attributes(fields_in(self._document, (block,)))
+                found = [attribute for attribute in found if attribute.key in self._names]
                 if pending is not None and found:
                     pending = self._with(pending, *found)
                     continue
@@ -212,10 +230,16 @@ class _Reader:
             rest = Paragraph(Span(first.lines[1].start, first.span.end), first.lines[1:])
             nested += fields_in(document, (rest,))
         question = self._question(section, line, resolved)
-        question = self._with(question, *self._attributes(nested), *self._inline(source, line))
+        labels = self._labels(source)
+        if labels:
+            asked = document.plain_text(source[: labels[0].start()].split("\n")[0])
+            question = replace(question, text=asked)
+        inline = self._inline(source, labels, line)
+        question = self._with(question, *self._attributes(nested), *inline)
         if item.checked is not None:
             # A box says it plainly: whatever else stands there, unchecked is open.
-            return replace(question, answered=item.checked or resolved)
+            answered = item.checked or resolved
+            return replace(question, answered=answered, form=QuestionForm.BOX)
         struck = _STRUCK.match(source.strip())
         below = any(has_content(document, block) for block in item.blocks[1:])
         if struck and (bare(struck["rest"]) or below):
@@ -234,6 +258,7 @@ class _Reader:
             if not text or _says_none(text):
                 continue
             question = self._question(section, row.cells[subject].span, resolved)
+            question = replace(question, form=QuestionForm.ROW)
             attributes = (
                 self._attribute(key, cell.span, cell.span.slice(document.text))
                 for at, (key, cell) in enumerate(zip(keys, row.cells, strict=True))
@@ -244,6 +269,7 @@ class _Reader:
     def _heading(self, section: Section, resolved: bool) -> Question:
         line = section.heading.lines[0] if section.heading else section.anchor
         question = self._question(section, line, resolved)
+        question = replace(question, form=QuestionForm.HEADING)
         fields = [*fields_in(self._document, section.blocks)]
         fields += [heading_field(child) for child in section.children]
         for block in section.blocks:
@@ -301,14 +327,16 @@ class _Reader:
             found.append(self._attribute(field.key, field.span, text))
         return found
 
-    def _inline(self, source: str, line: Span) -> Iterator[Attribute]:
+    def _labels(self, source: str) -> list[re.Match[str]]:
         """Labels within the question's own line: `Which store? **Answer:** SQLite.`"""
-        labels = list(_INLINE_FIELD.finditer(source))
+        found = (m for m in _INLINE_FIELD.finditer(source) if m.start() > 0)
+        return [m for m in found if name_key(m["bold"] or m["plain"]) in self._names]
+
+    def _inline(self, source: str, labels: list[re.Match[str]], line: Span) -> Iterator[Attribute]:
+        """What stands behind each of them."""
         for label, after in zip_longest(labels, labels[1:]):
-            key = name_key(label["bold"] or label["plain"])
-            if key in self._names and label.start() > 0:
-                text = source[label.end() : after.start() if after else len(source)]
-                yield self._attribute(key, line, text)
+            text = source[label.end() : after.start() if after else len(source)]
+            yield self._attribute(name_key(label["bold"] or label["plain"]), line, text)
 
     @staticmethod
     def _attribute(key: str, span: Span, text: str) -> Attribute:

@@ -197,14 +197,18 @@ def test_what_a_missing_group_holds_is_not_told(read: Callable[[str, str], list[
     [
         (
             "- **Language**: Python\n- **SQLite**: small\n- **Flask**: known\n",
-            ["Language: Language = Python", "[Technology]: SQLite = small", "[Technology]: Flask = known"],
+            [
+                "Language: Language = Python",
+                "[Technology]: SQLite = small",
+                "[Technology]: Flask = known",
+            ],
         ),
         ("- **Language**: Python\n", ["Language: Language = Python", "[Technology]: -"]),
         ("- SQLite: small\n", ["Language: -", "[Technology]: SQLite = small"]),
         ("- **SQLite**: small\n- plain: no\n", ["Language: -", "[Technology]: SQLite = small"]),
         ("Text.\n", ["Language: -", "[Technology]: -"]),
     ],
-)  # fmt: skip
+)
 def test_free_names(read: Callable[[str, str], list[str]], body: str, found: list[str]) -> None:
     assert read(FREE, body) == found
 

@@ -119,7 +119,11 @@ def test_a_sound_document(lay: Lay, tell: Tell) -> None:
 @pytest.mark.parametrize(
     ("old", "new", "told"),
     [
-        ("## Background\n\nPrices are stale.\n", "", ["missing Background in Memo: Cache as first"]),
+        (
+            "## Background\n\nPrices are stale.\n",
+            "",
+            ["missing Background in Memo: Cache as first"],
+        ),
         ("## Storage\n\nOne disk.\n", "", ["missing Storage in Memo: Cache after Parts"]),
         ("## Background", "## Why", ["missing Background in Memo: Cache as first"]),
         ("## Background", "## 1. BACKGROUND:", []),
@@ -129,14 +133,18 @@ def test_a_sound_document(lay: Lay, tell: Tell) -> None:
         ("### Decision 2: When", "### Decision B - When", []),
         ("### Decision 2: When", "### When to do it", ["no decision"]),
         ("### Reader\n", "### Storage\n", []),
-        ("## Storage\n\nOne", "## Storage\n\nA\n\n## Storage\n\nOne", ["Storage again, first in Memo: Cache"]),
+        (
+            "## Storage\n\nOne",
+            "## Storage\n\nA\n\n## Storage\n\nOne",
+            ["Storage again, first in Memo: Cache"],
+        ),
         ("# Memo: Cache", "# MEMO — Cache", []),
         ("# Memo: Cache", "Memo: Cache\n===", []),
         ("## Storage\n", "# Storage\n", []),
         ("## Parts\n", "### Parts\n", ["Parts at the wrong level: the top, level 2"]),
         ("## Decisions\n", "##### Decisions\n", ["Decisions at the wrong level: the top, level 2"]),
     ],
-)  # fmt: skip
+)
 def test_one_change(lay: Lay, tell: Tell, old: str, new: str, told: list[str]) -> None:
     assert old in DOCUMENT
     alignment = lay(TEMPLATE, DOCUMENT.replace(old, new))

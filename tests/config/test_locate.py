@@ -4,7 +4,7 @@ import tomllib
 
 import pytest
 
-from designlint.config.load import Key
+from designlint.config.errors import Key
 from designlint.config.locate import line_of
 
 TEXT = '''\

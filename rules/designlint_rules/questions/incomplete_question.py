@@ -1,7 +1,7 @@
 from collections.abc import Iterator
 from typing import ClassVar
 
-from designlint.api import Context, Finding, Rule, Severity
+from designlint.api import Context, Finding, Question, QuestionForm, Rule, Severity
 
 
 class IncompleteQuestion(Rule):
@@ -58,6 +58,15 @@ class IncompleteQuestion(Rule):
             if names:
                 yield Finding(
                     question.span,
-                    f'Question "{question.text}" has no {" and no ".join(names)}',
-                    f"Add `- {question.missing[0].name}: …` below it.",
+                    f'Question "{question.brief}" has no {" and no ".join(names)}',
+                    _help(question),
                 )
+
+
+def _help(question: Question) -> str:
+    names = [field.name for field in question.missing]
+    if question.form is QuestionForm.ROW:
+        nouns = "column" if len(names) == 1 else "columns"
+        return f"Fill the {nouns} {' and '.join(f'`{name}`' for name in names)} of its row."
+    line = "**{}**: …" if question.form is QuestionForm.HEADING else "- **{}**: …"
+    return f"Add {' and '.join(f'`{line.format(name)}`' for name in names)} below it."

@@ -59,7 +59,7 @@ class OverdueQuestion(Rule):
             verb = "was deferred until" if deferred else "was due on"
             yield Finding(
                 question.span,
-                f'Question "{question.text}" {verb} {day.isoformat()} and has no answer',
+                f'Question "{question.brief}" {verb} {day.isoformat()} and has no answer',
                 "Answer it, or agree on another date.",
                 variant="deferred" if deferred else "",
             )

@@ -1,9 +1,20 @@
 from collections.abc import Iterator, Mapping
 from typing import ClassVar
 
-from designlint.api import Context, Finding, Rule, Severity
+from designlint.api import Context, Finding, QuestionForm, Rule, Severity
 
-_LONGEST = 60
+_HELP = {
+    QuestionForm.ITEM: (
+        "Add `- **Answer**: …` below it, or `- **Deferred**:` with a reason or a date."
+    ),
+    QuestionForm.BOX: (
+        "Check its box once it is answered, or add `- **Deferred**:` with a reason or a date."
+    ),
+    QuestionForm.ROW: ("Fill a column `Answer` of its row, or `Deferred` with a reason or a date."),
+    QuestionForm.HEADING: (
+        "Add `**Answer**: …` below it, or `**Deferred**:` with a reason or a date."
+    ),
+}
 
 
 class UnansweredQuestion(Rule):
@@ -58,17 +69,18 @@ class UnansweredQuestion(Rule):
         for question in context.questions:
             if question.answered or question.overdue(context.today):
                 continue
-            text = question.text if len(question.text) <= _LONGEST else f"{question.text[:59]}…"
             if question.deferral is not None:
                 yield Finding(
                     question.span,
-                    f'Question "{text}" is deferred: {question.deferral.text}',
-                    "Nothing to do until then.",
+                    f'Question "{question.brief}" is deferred: {question.deferral.text}',
+                    "Nothing to do now.",
                     variant="deferred",
                 )
             else:
+                boxed = question.form is QuestionForm.BOX
+                what = "is open: its box is not checked" if boxed else "has no answer"
                 yield Finding(
                     question.span,
-                    f'Question "{text}" has no answer',
-                    "Add `- **Answer**: …` below it, or `- **Deferred**:` with a reason or a date.",
+                    f'Question "{question.brief}" {what}',
+                    _HELP[question.form],
                 )
