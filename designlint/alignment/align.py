@@ -122,14 +122,11 @@ class _Builder:
 
     def _children(self, expected: ExpectedSection, node: Node) -> Iterator[SectionMatch]:
         for child in expected.children:
-            here = [
-                found
-                for found in self._by_expected.get(id(child), ())
-                if found.match_parent is node or (found.match_parent is None)
-            ]
+            found = self._by_expected.get(id(child), ())
+            here = [each for each in found if each.match_parent is node]
             required = self._traits.demands(child.demand) and child.least > 0
-            for found in here:
-                yield replace(self.match(child, found), required=required)
+            for each in here:
+                yield replace(self.match(child, each), required=required)
             if not here:
                 yield SectionMatch(child, None, required, children=tuple(self._orphans(child)))
             if required and len(here) < child.least:
@@ -138,7 +135,11 @@ class _Builder:
     def _orphans(self, expected: ExpectedSection) -> Iterator[SectionMatch]:
         """What is there of the children of a missing section: its absence is told once."""
         for child in expected.children:
-            found = self._by_expected.get(id(child), [])
+            nodes = self._by_expected.get(id(child), ())
+            found = [each for each in nodes if each.match_parent is None]
+            if found:
+                # Taken out, since a parent that is missing in several places has them once.
+                del self._by_expected[id(child)]
             for node in found:
                 yield self.match(child, node)
             if not found:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 
-from designlint.alignment.fields import collect_fields, is_filled, match_fields
+from designlint.alignment.fields import collect_fields, headed_fields, is_filled, match_fields
 from designlint.alignment.model import (
     CodeMatch,
     FieldMatch,
@@ -88,6 +88,7 @@ def match_node_fields(
     if not expected.fields:
         return ()
     found = collect_fields(document, node, expected.fields)
+    found += headed_fields(node, expected.fields, found)
     owner = node.section.title
     return match_fields(document, expected.fields, found, node.section.anchor, owner, traits)
 

@@ -38,6 +38,18 @@ def collect_fields(
     return found
 
 
+def headed_fields(
+    node: Node, expected: Sequence[ExpectedField], found: Sequence[Field]
+) -> list[Field]:
+    """Child headings as fields whose names are the author's own, if nothing in `found` is one."""
+    named = [field for field in expected if not field.pattern.free]
+    if len(named) == len(expected) or any(
+        not any(names(field, each) for field in named) for each in found
+    ):
+        return []
+    return [heading_field(child.section) for child in node.children if not child.taken]
+
+
 def match_fields(
     document: Document,
     expected: Sequence[ExpectedField],

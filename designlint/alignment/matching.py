@@ -21,7 +21,8 @@ def match_sections(root: ExpectedSection, top: Node) -> None:
     _take_free(root, parents, reserved=_unmatched_names(root, parents))
     _anywhere(root, top, parents)
     _take_free(root, parents, reserved=frozenset())
-    _take_torn(top, parents)
+    _take_torn(root, top, parents)
+    _adopt(root, top, parents)
 
 
 def _in_place(expected: ExpectedSection, node: Node, parents: dict[int, Node]) -> None:
@@ -71,8 +72,10 @@ def _take_free(root: ExpectedSection, parents: dict[int, Node], reserved: frozen
                     _match(free[0], candidate, node, parents)
 
 
-def _take_torn(top: Node, parents: dict[int, Node]) -> None:
+def _take_torn(root: ExpectedSection, top: Node, parents: dict[int, Node]) -> None:
     """Give a pattern that takes any title the children that its parent lost by a wrong level."""
+    if not any(child.pattern.free for child in root.walk()):
+        return
     places = repaired_places(top)
     for node in list(top.walk()):
         if node is top or node.taken or node.inside_taken():
@@ -84,6 +87,16 @@ def _take_torn(top: Node, parents: dict[int, Node]) -> None:
             if child.pattern.free and child.level == level:
                 _match(child, node, home, parents)
                 break
+
+
+def _adopt(root: ExpectedSection, top: Node, parents: dict[int, Node]) -> None:
+    """Give what was found before its parent was to the first such parent."""
+    home = {
+        id(child): parents.get(id(parent)) for parent in root.walk() for child in parent.children
+    }
+    for node in top.walk():
+        if node.expected is not None and node.match_parent is None and node is not top:
+            node.match_parent = home[id(node.expected)]
 
 
 def _nodes_of(expected: ExpectedSection, parents: dict[int, Node]) -> Iterator[Node]:

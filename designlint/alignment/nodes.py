@@ -29,9 +29,11 @@ class Node:
 
     def walk(self) -> Iterator["Node"]:
         """This node and all below it, in document order."""
-        yield self
-        for child in self.children:
-            yield from child.walk()
+        stack = [self]
+        while stack:
+            node = stack.pop()
+            yield node
+            stack.extend(reversed(node.children))
 
     def matched_ancestor(self) -> "Node | None":
         """The closest node above this one that is a match."""
@@ -83,7 +85,7 @@ def repaired_places(top: Node, offset: int = 0) -> dict[int, Place]:
     """
     places: dict[int, Place] = {}
     levels = {id(top): 0}
-    stack: list[tuple[int, Node]] = [(0, top)]
+    stack: list[tuple[int, Node]] = [(0, top)]  # levels, and the closest match at or above them
     for node in top.walk():
         if node is top:
             continue
@@ -95,7 +97,7 @@ def repaired_places(top: Node, offset: int = 0) -> dict[int, Place]:
         levels[id(node)] = level
         while len(stack) > 1 and stack[-1][0] >= level:
             stack.pop()
-        parent = next(above for _, above in reversed(stack) if above.expected is not None)
+        parent = stack[-1][1]
         places[id(node)] = Place(parent, level)
-        stack.append((level, node))
+        stack.append((level, parent if node.expected is None else node))
     return places

@@ -72,6 +72,8 @@ def find_instructions(document: Document, outline: Outline) -> Iterator[Span]:
         for unit in instruction.units:
             if unit in squashed:
                 found.update(_locate(document, unit))
+    if not found:
+        return
     blocks = _BlockIndex(document)
     texts = [squash(instruction.text) for instruction in outline.instructions]
     placed = ((blocks.at(span.start), span) for span in sorted(found))
@@ -113,8 +115,11 @@ class _BlockIndex:
 
 def _in_text(document: Document, outline: Outline) -> Iterator[Span]:
     known = {_generic(each.text) for each in outline.placeholders if each.mark is not None}
+    candidates = list(find_marked(document.text, outline.marks))
+    if not candidates:
+        return
     blocks = _BlockIndex(document)
-    for marked in find_marked(document.text, outline.marks):
+    for marked in candidates:
         span = Span(marked.start, marked.end)
         block = blocks.at(marked.start)
         verbatim = _generic(span.slice(document.text)) in known

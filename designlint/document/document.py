@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import Any
 
 from designlint.document.block_parser import parse_blocks
-from designlint.document.blocks import Block, Heading, Leaf, walk
+from designlint.document.blocks import Block, Heading, Leaf, Table, walk
 from designlint.document.front_matter import FrontMatter, find_front_matter
 from designlint.document.inline import Inline, LineMap, parse_inlines, plain_text
 from designlint.document.sections import Section, build_sections
@@ -23,7 +23,8 @@ class Document:
     """One parsed Markdown file. Immutable; what is costly is worked out when first asked for.
 
     `path` is as reporters show it. `text` has no byte order mark and line feeds only, so that
-    an offset's line and column are the same in the file.
+    an offset's line and column are the same in the file. `tables` are all of them, nested ones
+    too.
     """
 
     path: str
@@ -31,6 +32,7 @@ class Document:
     lines: LineIndex = field(repr=False, compare=False)
     front_matter: FrontMatter | None
     blocks: tuple[Block, ...] = field(repr=False)
+    tables: tuple[Table, ...] = field(repr=False)
     root: Section = field(repr=False)
     references: dict[str, Any] = field(repr=False, compare=False)
     _inlines: dict[Span, tuple[Inline, ...]] = field(
@@ -118,7 +120,8 @@ def parse_document(text: str, path: str = "") -> Document:
     if front_matter and front_matter.span.end == len(text) and not text.endswith("\n"):
         first_line += 1
     tokens, references = parse_blocks(text, first_line)
-    blocks = TreeBuilder(text, lines, tokens).build()
+    builder = TreeBuilder(text, lines, tokens)
+    blocks = builder.build()
 
     def title_of(heading: Heading) -> str:
         raw = " ".join(line.slice(text) for line in heading.lines)
@@ -127,4 +130,5 @@ def parse_document(text: str, path: str = "") -> Document:
         return " ".join(raw.split())
 
     root = build_sections(blocks, len(text), title_of)
-    return Document(path, text, lines, front_matter, blocks, root, references)
+    tables = tuple(builder.tables)
+    return Document(path, text, lines, front_matter, blocks, tables, root, references)

@@ -33,12 +33,16 @@ _PIPE = re.compile(r"(?<!\\)\|")
 
 
 class TreeBuilder:
-    """Builds blocks from one document's tokens. Made for one call of `build`."""
+    """Builds blocks from one document's tokens. Made for one call of `build`.
+
+    `tables` are those built so far, wherever they are nested.
+    """
 
     def __init__(self, text: str, lines: LineIndex, tokens: list[Token]) -> None:
         self._text = text
         self._lines = lines
         self._tokens: Iterator[Token] = iter(tokens)
+        self.tables: list[Table] = []
 
     def build(self) -> tuple[Block, ...]:
         """All top-level blocks in order."""
@@ -153,7 +157,9 @@ class TreeBuilder:
                 cells += 1
             elif child.type == "tr_close" and row is not None:
                 rows.append(self._row(row, cells))
-        return Table(self._span(token), rows[0], tuple(rows[1:]))
+        table = Table(self._span(token), rows[0], tuple(rows[1:]))
+        self.tables.append(table)
+        return table
 
     def _row(self, token: Token, count: int) -> Row:
         span = self._span(token)

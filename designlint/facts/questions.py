@@ -28,8 +28,9 @@ from designlint.outline.titles import title_key
 _STRUCK = re.compile(r"~~(?P<question>.+?)~~(?P<rest>.*)", re.DOTALL)
 _INLINE_FIELD = re.compile(
     r"(?:(?P<mark>\*\*|__)(?P<bold>[^*_\n]{2,30}?)[ \t]*:?(?P=mark)[ \t]*:?"
-    r"|(?<=[?.;)\]—–|]) +(?:[-–—→|] +)?(?P<plain>[A-Z][a-z]+(?: [a-z]+)?):)(?=\s)"
+    r"|(?<=[?.;)\]—–|*_]) +(?:[-–—→|] +)?(?P<plain>[A-Z][a-z]+(?: [a-z]+)?):)(?=\s)"
 )
+_DIVIDERS = " \t\n-–—→|;"
 _LONGEST = 60
 _ATTRIBUTES = frozenset(
     (
@@ -248,7 +249,7 @@ class _Reader:
 
     def _rows(self, section: Section, table: Table, resolved: bool) -> Iterator[Question]:
         document = self._document
-        keys = [name_key(document.plain(cell)) for cell in table.header.cells]
+        keys = self._columns(table)
         subject = next((at for at, key in enumerate(keys) if key in words.QUESTION_LABELS), None)
         if subject is None:
             plain = (at for at, key in enumerate(keys) if key not in (*self._names, *_ROW_NUMBERS))
@@ -265,6 +266,9 @@ class _Reader:
                 if at != subject
             )
             yield self._with(question, *attributes)
+
+    def _columns(self, table: Table) -> list[str]:
+        return [name_key(self._document.plain(cell)) for cell in table.header.cells]
 
     def _heading(self, section: Section, resolved: bool) -> Question:
         line = section.heading.lines[0] if section.heading else section.anchor
@@ -289,6 +293,9 @@ class _Reader:
             return True
         if section.title.rstrip().endswith(("?", "？")):
             return False
+        tables = [block for block in section.blocks if isinstance(block, Table)]
+        if any(key in words.QUESTION_LABELS for table in tables for key in self._columns(table)):
+            return True
         if fields_in(self._document, section.blocks):
             return False
         items = [item for b in section.blocks if isinstance(b, ListBlock) for item in b.items]
@@ -336,7 +343,8 @@ class _Reader:
         """What stands behind each of them."""
         for label, after in zip_longest(labels, labels[1:]):
             text = source[label.end() : after.start() if after else len(source)]
-            yield self._attribute(name_key(label["bold"] or label["plain"]), line, text)
+            key = name_key(label["bold"] or label["plain"])
+            yield self._attribute(key, line, text.strip(_DIVIDERS))
 
     @staticmethod
     def _attribute(key: str, span: Span, text: str) -> Attribute:

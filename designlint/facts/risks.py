@@ -25,9 +25,7 @@ class RiskTable:
 
 def find_risk_tables(document: Document) -> Iterator[RiskTable]:
     """The document's risk tables in order."""
-    for block in document.flat:
-        if not isinstance(block, Table):
-            continue
+    for block in document.tables:
         keys = [name_key(document.plain(cell)) for cell in block.header.cells]
         subject = _first(keys, words.RISK_SUBJECT)
         weights = tuple(

@@ -11,7 +11,7 @@ from designlint.language.phrases import bare
 from designlint.outline.vocabulary import read_vocabulary
 
 _BORN_KEYS = ("date", "created", "creation date", "created on", "start date", "creation_date")
-_ISO_DATE = re.compile(r"\b(\d{4}-\d{2}-\d{2})\b")
+_ISO_DATE = re.compile(r"(?<!\d)(\d{4}-\d{2}-\d{2})(?!\d)")
 
 
 def read_traits(document: Document, as_status: str) -> Traits:

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from designlint.language import words
 from designlint.outline.model import Mark
 
-# One level of nesting; a blank line ends the paragraph and so any placeholder in it.
-_INNER = r"(?:[^{o}{c}\n]|\n(?![ \t>]*\n))"
+# One level of nesting; a blank line ends the paragraph and so any placeholder in it, and a
+# bracket behind a backslash is a letter like any other.
+_INNER = r"(?:[^{o}{c}\\\n]|\\[^\n]?+|\n(?![ \t>]*\n))"
 _PATTERNS = {
     Mark.SQUARE: re.compile(
         r"\[(?P<inner>{i}*(?:\[{i}*\]{i}*)*)\]".replace("{i}", _INNER.format(o=r"\[", c=r"\]"))
@@ -30,6 +31,8 @@ _HTML_TAGS = frozenset(
 )
 BRACKETS = (Mark.SQUARE, Mark.BRACE, Mark.DOUBLE_BRACE, Mark.ANGLE)
 """All marks that text can be searched for."""
+# `[guide]: https://…`, and `[comment]: # …`, also where CommonMark takes neither for a definition.
+_TARGET = re.compile(r":[ \t]*(?:#|<?\w+://|\.{0,2}/)")
 _TASK = re.compile(r"[ xX]?")
 _CITATION = re.compile(r"[^\s,]+(?:,? et al\.?)?,? ?\(?\d[\w.:/-]*\)?")
 _WORD = re.compile(r"[^\W\d_](?:[\w'’-]*\w)?")
@@ -111,6 +114,7 @@ def _is_markup(text: str, match: re.Match[str], mark: Mark) -> bool:
             or (before in ("!", "]") and before != "")
             or inner.startswith("^")
             or _TASK.fullmatch(inner) is not None
+            or _TARGET.match(text, match.end()) is not None
         )
     if mark is Mark.ANGLE:
         tag = re.split(r"[\s/>]", inner, maxsplit=1)[0].lower()

@@ -42,7 +42,15 @@ _VERBS = {"ignore-file"}  # what a suppressing comment opens with, beside `ignor
 
 
 def _fields(node: ast.ClassDef) -> list[str]:
-    return [ast.unparse(each) for each in node.body if isinstance(each, ast.AnnAssign)]
+    """The fields with types and defaults; what `field(…)` says of one is left out."""
+    fields = []
+    for each in node.body:
+        if isinstance(each, ast.AnnAssign):
+            shown = f"{ast.unparse(each.target)}: {ast.unparse(each.annotation)}"
+            if each.value and not ast.unparse(each.value).startswith("field("):
+                shown += f" = {ast.unparse(each.value)}"
+            fields.append(shown)
+    return fields
 
 
 def _functions(node: ast.ClassDef | ast.Module) -> list[ast.FunctionDef]:

@@ -81,6 +81,9 @@ class TodoMarker(Rule):
             return
         told = list(_told(context))
         for leaf in document.leaves:
+            source = document.source(leaf)
+            if not any(word in source for word in present) and not phrases:
+                continue
             content = document.content(leaf)
             places = (*_markers(content.text, present), *_phrases(content.text, phrases))
             spans = [content.span(*place) for place in places]
