@@ -60,9 +60,10 @@ from designlint.outline.model import (
 )
 from designlint.outline.vocabulary import in_vocabulary, read_vocabulary
 from designlint.rule import Context, Rule, SourceRule, SuppressionRule
-from designlint.suppression import Review, Suppression
+from designlint.suppression import VERBS, Review, Suppression
 
 __all__ = [
+    "VERBS",
     "Alignment",
     "Block",
     "Cell",

@@ -82,5 +82,8 @@ class Diagnostic:
 
     @property
     def sort_key(self) -> tuple[object, ...]:
-        """Path, then position, then rule: the order of every report."""
-        return (self.path, self.start, self.end, self.rule, self.message)
+        """Path, then position, then rule: the order of every report.
+
+        What is equal in all of them stays in the order in which the rule yielded it.
+        """
+        return (self.path, self.start, self.end, self.rule)

@@ -27,7 +27,7 @@ class PackType:
     """A document type that a pack of rules brings along.
 
     `template` is the template's text, `origin` what to call it in messages, `files` the usual
-    paths of such documents, as globs.
+    paths of such documents, as globs, `pack` the package that brings it.
     """
 
     name: str
@@ -35,6 +35,7 @@ class PackType:
     template: str
     origin: str
     files: tuple[str, ...]
+    pack: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +73,11 @@ def load_registry(plugins: Iterable[str] = ()) -> Registry:
                 )
             found += 1
         for pack_type in _types_in(package):
+            if pack_type.name in types:
+                raise PluginError(
+                    f"plugin {package_name}: document type {pack_type.name} is already defined "
+                    f"by {types[pack_type.name].pack}"
+                )
             types[pack_type.name] = pack_type
             found += 1
         if not found:
@@ -120,12 +126,20 @@ def _types_in(package: ModuleType) -> Iterator[PackType]:
         return
     import tomllib  # Only a pack with types needs it.
 
-    for name, entry in tomllib.loads(listing.read_text("utf-8")).items():
-        template = folder / entry["template"]
-        yield PackType(
-            name,
-            entry["summary"],
-            template.read_text("utf-8"),
-            f"the built-in template of {name}",
-            tuple(entry.get("files", ())),
-        )
+    try:
+        entries = tomllib.loads(listing.read_text("utf-8"))
+        for name, entry in entries.items():
+            yield PackType(
+                name,
+                str(entry["summary"]),
+                (folder / entry["template"]).read_text("utf-8"),
+                f"{package.__name__}/{entry['template']}",
+                tuple(entry.get("files", ())),
+                package.__name__,
+            )
+    except KeyError as error:
+        raise PluginError(
+            f"plugin {package.__name__}: types.toml: type {name} states no {error}"
+        ) from error
+    except (OSError, ValueError, TypeError, AttributeError) as error:
+        raise PluginError(f"plugin {package.__name__}: types.toml: {error}") from error

@@ -18,22 +18,27 @@ from designlint.document.blocks import (
 )
 from designlint.document.sections import Section
 from designlint.document.span import Span
+from designlint.outline.directives import NAMES as DIRECTIVES
 
 _COMMENT = re.compile(
-    r"<!--\s*designlint:\s*(?P<verb>ignore-file|ignore)\b\s*"
+    r"<!--\s*designlint:\s*(?P<verb>[A-Za-z-]+)\b\s*"
     r"(?:\[(?P<rules>[^\]]*)\])?\s*(?P<reason>.*?)\s*-->",
     re.DOTALL,
 )
+VERBS = ("ignore", "ignore-file")
+"""What a suppressing comment may begin with."""
 
 
 @dataclass(frozen=True, slots=True)
 class Suppression:
     """One rule named in one comment. `span` is the comment's, `covers` what it silences.
 
-    `rule` is empty where the comment names none.
+    `rule` is empty where the comment names none. `verb` is the word before the brackets; what is
+    neither a verb nor a template's directive is taken for a misspelt one, and covers nothing.
     """
 
     span: Span
+    verb: str
     rule: str
     reason: str
     covers: Span
@@ -43,7 +48,7 @@ def find_suppressions(document: Document) -> Iterator[Suppression]:
     """The suppressing comments of a document, one suppression for each rule they name.
 
     A comment covers the block after it, or the section where a heading follows; one within a
-    paragraph, item or row covers that.
+    paragraph, item, row or piece of HTML covers that.
     """
     if "designlint:" not in document.text:
         return
@@ -52,10 +57,15 @@ def find_suppressions(document: Document) -> Iterator[Suppression]:
         match = _COMMENT.fullmatch(comment.slice(document.text))
         if match is None:
             continue
-        covers = Span(0, len(document.text) + 1) if match["verb"] == "ignore-file" else covered
-        names = [name.strip() for name in (match["rules"] or "").split(",")]
-        for name in names:
-            yield Suppression(comment, name, match["reason"], covers)
+        verb = match["verb"]
+        if verb in DIRECTIVES:
+            continue
+        if verb not in VERBS:
+            yield Suppression(comment, verb, "", "", Span(comment.start, comment.start))
+            continue
+        covers = Span(0, len(document.text) + 1) if verb == "ignore-file" else covered
+        for name in (match["rules"] or "").split(","):
+            yield Suppression(comment, verb, name.strip(), match["reason"], covers)
 
 
 def _comments(
@@ -65,8 +75,9 @@ def _comments(
     for block, after in zip(blocks, _next_shown(blocks), strict=True):
         match block:
             case Html():
+                covered = after if block.blank else block
                 for comment in block.comments:
-                    yield comment, _reach(after, sections) if after else comment
+                    yield comment, _reach(covered, sections) if covered else comment
             case ListBlock():
                 for item in block.items:
                     yield from _in_item(document, item, sections)

@@ -156,15 +156,18 @@ class _Builder:
             similar_sections(expected, self._unmatched),
         )
 
-    def _before(self, expected: ExpectedSection, node: Node) -> Section | None:
-        """The last that is there of this section and those that the template has before it."""
+    def _before(self, expected: ExpectedSection, node: Node) -> str:
+        """The title of what comes before this section in the template, as the document has it.
+
+        That is the last of its own kind where there are some, but too few.
+        """
         siblings = node.expected.children if node.expected else ()
-        earlier = siblings[: siblings.index(expected) + 1]
-        for sibling in reversed(earlier):
+        at = siblings.index(expected)
+        for sibling in (expected, *siblings[max(0, at - 1) : at]):
             found = self._by_expected.get(id(sibling), ())
             if found:
-                return found[-1].section
-        return None
+                return found[-1].section.title
+        return siblings[at - 1].title if at else ""
 
     def _bold(self, expected: ExpectedSection) -> Span | None:
         """A line of nothing but bold text that bears the section's name."""

@@ -116,10 +116,14 @@ def match_table(document: Document, section: Section, expected: ExpectedTable) -
         if not shared:
             other = other or block
         elif best is None or shared > sum(at is not None for at in best.columns):
-            rows = tuple(
-                row for row in block.rows if _is_template_row(document, row, expected, columns)
+            kept = [_is_template_row(document, row, expected, columns) for row in block.rows]
+            best = TableMatch(
+                expected,
+                block,
+                columns,
+                tuple(row for row, is_kept in zip(block.rows, kept, strict=True) if is_kept),
+                tuple(row for row, is_kept in zip(block.rows, kept, strict=True) if not is_kept),
             )
-            best = TableMatch(expected, block, columns, rows)
     return best or TableMatch(expected, None, other=other)
 
 

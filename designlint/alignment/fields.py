@@ -35,6 +35,9 @@ def collect_fields(
     for child in node.children:
         if not child.taken:
             found += collect_fields(document, child, expected)
+        elif child.is_field:
+            # Below a heading that is a field stands all that follows it, other fields too.
+            found += fields_in(document, child.section.blocks)
     return found
 
 

@@ -45,14 +45,16 @@ class FieldMatch:
 class TableMatch:
     """An expected table and the document's, None where it is missing.
 
-    `columns` holds for each expected column the index of the actual one, or None. `other` is a
-    table in the section that shares no column with the expected one.
+    `columns` holds for each expected column the index of the actual one, or None.
+    `template_rows` are the rows that are still the template's, `data_rows` the others. `other`
+    is a table in the section that shares no column with the expected one.
     """
 
     expected: ExpectedTable
     actual: Table | None
     columns: tuple[int | None, ...] = ()
     template_rows: tuple[Row, ...] = ()
+    data_rows: tuple[Row, ...] = ()
     other: Table | None = None
 
     def pairs(self) -> Iterator[tuple[ExpectedColumn, int]]:
@@ -60,11 +62,6 @@ class TableMatch:
         for column, at in zip(self.expected.columns, self.columns, strict=False):
             if at is not None:
                 yield column, at
-
-    def data_rows(self) -> tuple[Row, ...]:
-        """The rows that are not the template's own."""
-        rows = self.actual.rows if self.actual else ()
-        return tuple(row for row in rows if row not in self.template_rows)
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,14 +119,15 @@ class SectionMatch:
 class Missing:
     """A missing section, where it belongs, and what in the document it may be.
 
-    `parent` is the section that should hold it, `after` the one it comes after there. `found` is
-    how many there are of a section of which the template wants more. `bold` is a bold line that
-    bears its name, `similar` sections of the document with a name much like it, best first.
+    `parent` is the section that should hold it, `after` the title of the one that the template
+    has before it, empty if it is the first. `found` is how many there are of a section of which
+    the template wants more. `bold` is a bold line that bears its name, `similar` sections of the
+    document with a name much like it, best first.
     """
 
     expected: ExpectedSection
     parent: Section
-    after: Section | None
+    after: str
     found: int
     bold: Span | None
     similar: tuple[Section, ...]

@@ -42,18 +42,17 @@ def find_placeholders(document: Document, alignment: Alignment) -> Iterator[Left
     """The placeholders that the document has kept, one leftover for each line of a block."""
     outline = alignment.outline
     rows = _template_rows(alignment)
-    empty = [span for span, alone in rows if alone]
     for span, alone in rows:
         if not alone:
             yield Leftover(span, (" ".join(span.slice(document.text).split()),), in_row=True)
-    covered = [span for span, _ in rows]
     found = [
         *_in_text(document, outline),
         *_in_code(document, alignment),
         *_in_cells(document, alignment),
         *_unmarked(document, alignment),
     ]
-    outside = {span for span in found if not any(row.encloses(span) for row in (*covered, *empty))}
+    lines = {document.position(span.start).line for span, _ in rows}
+    outside = {span for span in found if document.position(span.start).line not in lines}
 
     def line(span: Span) -> int:
         return document.position(span.start).line
@@ -206,7 +205,7 @@ def _in_cells(document: Document, alignment: Alignment) -> Iterator[Span]:
     for section in alignment.sections:
         for table in section.tables:
             for column, at in table.pairs():
-                for row in table.data_rows():
+                for row in table.data_rows:
                     cell = row.cells[at].span
                     listed = read_vocabulary(cell.slice(document.text))
                     if listed and listed == column.vocabulary:
@@ -241,7 +240,7 @@ def _trimmed(document: Document, span: Span) -> Span:
 def _template_rows(alignment: Alignment) -> list[tuple[Span, bool]]:
     """The template's rows in tables, and whether their table has no other."""
     return [
-        (row.span, not table.data_rows())
+        (row.span, not table.data_rows)
         for section in alignment.sections
         for table in section.tables
         for row in table.template_rows

@@ -22,7 +22,7 @@ def _count(match: SectionMatch) -> tuple[int, int]:
     if match.waived:
         return own, own
     parts = [field.actual is not None for field in match.fields]
-    parts += [bool(table.data_rows()) for table in match.tables]
+    parts += [bool(table.data_rows) for table in match.tables]
     parts += [code.actual is not None for code in match.codes]
     below = [_count(child) for child in match.children]
     filled = own + sum(parts) + sum(done for done, _ in below)

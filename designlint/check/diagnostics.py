@@ -1,6 +1,7 @@
 """Findings → diagnostics: spans become lines, and every finding gets its fingerprint."""
 
 import hashlib
+import re
 from collections import Counter
 from collections.abc import Iterable
 
@@ -13,6 +14,7 @@ from designlint.document.span import Position
 from designlint.finding import Diagnostic, DiagnosticNote, Finding, Severity
 
 _LONGEST_TEXT = 200
+_QUOTED = re.compile(r'"([^"]*)"|`([^`]*)`')
 
 
 def make_diagnostics(
@@ -25,7 +27,7 @@ def make_diagnostics(
     Section paths start below `title`: all sections are below it, and it tells nothing apart.
     """
     seen: Counter[str] = Counter()
-    ordered = sorted(found, key=lambda each: (each[1].span, each[0].rule.name(), each[1].message))
+    ordered = sorted(found, key=lambda each: (each[1].span, each[0].rule.name()))
     diagnostics = []
     for active, finding, severity in ordered:
         start, end = document.position(finding.span.start), document.position(finding.span.end)
@@ -73,8 +75,10 @@ def make_source_diagnostic(
 
 
 def _fingerprint(rule: str, section: tuple[str, ...], text: str, message: str) -> str:
-    """16 hex digits of rule, section path, text and message: no line, so that edits elsewhere
-    in the document leave it alone.
+    """16 hex digits of rule, section path, text, and the names that the message quotes.
+
+    No line, so that edits elsewhere leave it alone, and no wording of ours.
     """
-    parts = (rule, *map(fold, section), fold(text), fold(message))
+    names = (name for match in _QUOTED.finditer(message) for name in match.groups(""))
+    parts = (rule, *map(fold, section), fold(text), *map(fold, names))
     return hashlib.sha256("\0".join(parts).encode("utf-8", "replace")).hexdigest()[:16]

@@ -77,7 +77,7 @@ def _run(
 ) -> Iterator[_Found]:
     for active in rules:
         try:
-            findings = list(active.rule.check(context))
+            findings = _checked(active.rule.check(context))
         except Exception as error:  # noqa: BLE001 - any rule may fail; it is named, the run goes on
             failures.append(_failure(active, context.document.path, error))
             continue
@@ -93,11 +93,20 @@ def _review(
     for active in rules:
         if isinstance(active.rule, SuppressionRule) and review.suppressions:
             try:
-                findings = list(active.rule.review(review))
+                findings = _checked(active.rule.review(review))
             except Exception as error:  # noqa: BLE001 - as in _run
                 failures.append(_failure(active, context.document.path, error))
                 continue
             yield from ((active, finding) for finding in findings)
+
+
+def _checked(findings: Iterator[Finding]) -> list[Finding]:
+    """What a rule yielded. Raises TypeError for anything that is no finding."""
+    found = list(findings)
+    for each in found:
+        if not isinstance(each, Finding):
+            raise TypeError(f"yielded {type(each).__name__}, not Finding")
+    return found
 
 
 def _failure(active: ActiveRule, path: str, error: Exception) -> RuleFailure:
@@ -119,12 +128,13 @@ def _suppress(
     """What is left of the findings, and which suppressions took something away."""
     kept: list[_Found] = []
     used: set[Suppression] = set()
+    by_rule: dict[str, list[Suppression]] = {}
+    for each in suppressions:
+        by_rule.setdefault(each.rule, []).append(each)
     for active, finding in found:
-        silencing = [
-            each
-            for each in suppressions
-            if each.rule == active.rule.name() and each.covers.holds(finding.span.start)
-        ]
+        start = finding.span.start
+        named = by_rule.get(active.rule.name(), ())
+        silencing = [each for each in named if each.covers.holds(start)]
         used.update(silencing)
         if not silencing:
             kept.append((active, finding))

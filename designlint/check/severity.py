@@ -14,7 +14,9 @@ def severity_of(finding: Finding, active: ActiveRule, status: str, plan: Plan) -
     accepted; a variant of level info stays a remark. `[status.NAME]` has the last word.
     """
     rule = active.rule
-    severity = rule.variants.get(finding.variant, active.severity)
+    severity = active.severity
+    if severity is not Severity.OFF:
+        severity = rule.variants.get(finding.variant, severity)
     if rule.completeness and severity is not Severity.OFF:
         if status == "draft":
             severity = severity.lowered()

@@ -1,6 +1,6 @@
 """Inline content with positions, parsed only where something asks for it.
 
-Inline parsing is over half of a full parse, and most rules need it for a handful of lines.
+Inline parsing is about half of a full parse, and most rules need it for a handful of lines.
 markdown-it's inline tokens carry no positions, so the rules of interest are wrapped to note
 where they matched.
 """

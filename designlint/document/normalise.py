@@ -23,6 +23,7 @@ _DASH = re.compile(r"\s+[-–—]+\s+")
 _SPACES = re.compile(r"[\s\-‐‑–—_]+")
 _SLASH = re.compile(r"\s*/\s*")
 _WORD = re.compile(r"\w+")
+_LONGEST = 400
 
 
 @lru_cache(maxsize=8192)
@@ -32,6 +33,8 @@ def name_key(text: str) -> str:
     Case, emphasis marks, numbering, emoji, quotes, a trailing `:` or `#`, hyphens against
     spaces, a dash against a colon, and `&` against `and` make no difference.
     """
+    # A name is short; what is not is cut, which bounds the work on hostile titles.
+    text = " ".join(text[:_LONGEST].split())
     folded = unicodedata.normalize("NFKC", text).translate(_QUOTES).casefold()
     if not folded.isascii():
         folded = "".join(c for c in folded if not _is_symbol(c))

@@ -27,7 +27,6 @@ from designlint.document.span import LineIndex, Span
 
 # GFM 5.3: a task marker is followed by white space and then by something.
 _TASK = re.compile(r"\[([ xX])\][ \t]+(?=\S)")
-_CLOSING_HASHES = re.compile(r"(?:^|[ \t]+)#+[ \t]*$")
 # markdown-it ends a cell at a pipe that does not directly follow a backslash.
 _PIPE = re.compile(r"(?<!\\)\|")
 
@@ -108,7 +107,7 @@ class TreeBuilder:
         if token.markup.startswith("#"):
             level = len(token.markup)
             raw = span.slice(self._text)[level:]
-            inner = _CLOSING_HASHES.sub("", raw)
+            inner = _without_closing_hashes(raw)
             start = span.start + level + len(inner) - len(inner.lstrip())
             lines: tuple[Span, ...] = (Span(start, start + len(inner.strip())),)
         else:
@@ -207,3 +206,9 @@ class TreeBuilder:
         if unclosed:
             comments += (Span(span.end - len(rest), span.end),)
         return Html(span, comments, unclosed or not rest.strip(" \t\n>"))
+
+
+def _without_closing_hashes(raw: str) -> str:
+    """An ATX heading's text without the `#`s that may close it, after white space."""
+    inner = raw.rstrip(" \t").rstrip("#")
+    return inner if not inner or inner[-1] in " \t" else raw

@@ -198,6 +198,9 @@ class _Reader:
                         yield pending
                     pending = self._item(section, item, resolved)
             elif isinstance(block, Table):
+                if pending is not None:
+                    yield pending
+                    pending = None
                 yield from self._rows(section, block, resolved)
             if isinstance(block, Paragraph):
                 found = self._attributes(fields_in(self._document, (block,)))

@@ -10,6 +10,7 @@ from designlint.outline.marks import BRACKETS, find_marked
 from designlint.outline.model import TitlePattern
 
 _HOLE = "\ue000"
+_LONGEST = 400  # Characters of a title that tell it from others.
 _MARKS = "|".join(words.OPTIONAL)
 _OPTIONAL = re.compile(rf"[\s*_]*[(\[{{]\s*(?:{_MARKS})\s*[)\]}}][\s*_]*", re.IGNORECASE)
 _LEADING_OPTIONAL = re.compile(rf"^\s*(?:{_MARKS})\s*[:\-–—]\s*", re.IGNORECASE)
@@ -40,7 +41,7 @@ def strip_optional(title: str) -> str:
 @lru_cache(maxsize=8192)
 def title_key(title: str) -> str:
     """The key of a title in a document, which may still carry the template's `(optional)`."""
-    return name_key(strip_optional(title))
+    return name_key(strip_optional(" ".join(title[:_LONGEST].split())))
 
 
 def compile_title(text: str, aliases: tuple[str, ...] = ()) -> Title:

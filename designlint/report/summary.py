@@ -5,7 +5,9 @@ from designlint.report.run import Run
 
 
 def summary(run: Run) -> str:
-    """`3 errors, 1 warning in 2 documents (4 left alone)`; says so where all is clean."""
+    """`3 errors, 1 warning in 2 documents (4 other Markdown files left alone).`, or that all is
+    clean.
+    """
     checked = len(run.results)
     counts = [
         plural(run.count(severity), noun)
@@ -16,7 +18,8 @@ def summary(run: Run) -> str:
         )
         if run.count(severity)
     ]
-    left = f" ({run.skipped} left alone)" if run.skipped else ""
+    other = "other " if checked else ""
+    left = f" ({plural(run.skipped, f'{other}Markdown file')} left alone)" if run.skipped else ""
     if counts:
         affected = sum(bool(result.diagnostics) for result in run.results)
         where = plural(affected, "document")

@@ -31,7 +31,7 @@ def tell() -> Tell:
     def run(alignment: Alignment) -> list[str]:
         lines = [
             f"missing {each.expected.title} in {each.parent.title or 'document'}"
-            + (f" after {each.after.title}" if each.after else " as first")
+            + (f" after {each.after}" if each.after else " as first")
             for each in alignment.missing
         ]
         for moved in alignment.misplaced:

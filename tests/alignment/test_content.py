@@ -80,7 +80,7 @@ def test_a_table_that_shares_no_column(table: Callable[[str], TableMatch]) -> No
     match = table("| a | b |\n|---|---|\n| c | d |\n")
     assert match.actual is None
     assert match.other is not None
-    assert match.data_rows() == ()
+    assert match.data_rows == ()
     assert table("Text.\n").other is None
 
 
@@ -99,7 +99,7 @@ def test_a_table_that_shares_no_column(table: Callable[[str], TableMatch]) -> No
 def test_rows_of_the_template(table: Callable[[str], TableMatch], row: str, template: bool) -> None:
     match = table(f"| Risk | Impact | Team notes |\n|---|---|---|\n{row}\n| Flood | Low | x |\n")
     assert len(match.template_rows) == template
-    assert len(match.data_rows()) == 2 - template
+    assert len(match.data_rows) == 2 - template
 
 
 def test_code_of_the_language_that_holds_something(

@@ -76,7 +76,9 @@ class BrokenRule(Rule):
 @pytest.fixture
 def registry() -> Registry:
     rules = (BrokenRule, LongDocument, LoudHeading, UnreadableDocument)
-    memo = PackType("memo", "What was decided.", MEMO, "the built-in template of memo", ())
+    memo = PackType(
+        "memo", "What was decided.", MEMO, "the built-in template of memo", (), "memo_pack"
+    )
     return Registry({rule.name(): rule for rule in rules}, {"memo": memo})
 
 

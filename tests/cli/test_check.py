@@ -27,7 +27,11 @@ def concise(invoke: Invoke, *arguments: str, stdin: bytes | None = None) -> tupl
 def test_clean(invoke: Invoke) -> None:
     write("docs/a.md", GOOD)
     write("docs/notes.md", "# Notes\n")
-    assert concise(invoke, "docs") == (0, "The document is clean (1 left alone).\n", "")
+    assert concise(invoke, "docs") == (
+        0,
+        "The document is clean (1 other Markdown file left alone).\n",
+        "",
+    )
 
 
 def test_full_frame_is_the_default_format(invoke: Invoke) -> None:
@@ -60,7 +64,7 @@ def test_json(invoke: Invoke) -> None:
         {"line": 6, "column": 1},
         {"line": 6, "column": 8},
     )
-    assert found["section"] == ["Memo: Lunch", "Why!"]
+    assert found["section"] == ["Why!"]
     assert (report["summary"]["checked"], report["summary"]["skipped"]) == (1, 1)
 
 
@@ -68,7 +72,7 @@ def test_nothing_but_files_of_no_type(invoke: Invoke) -> None:
     write("a.md", "# A\n")
     write("b.md", "# B\n")
     code, out, err = concise(invoke, ".")
-    assert (code, out) == (0, "No document was checked (2 left alone).\n")
+    assert (code, out) == (0, "No document was checked (2 Markdown files left alone).\n")
     assert err.startswith("2 Markdown files were left alone")
     assert "designlint types --why FILE" in err
     assert json.loads(invoke("check", "--output-format", "json").stdout)["documents"] == []
@@ -187,14 +191,14 @@ long-document = "info"
         (
             "rfcs/1.md:1:1: info[long-document] the document is long\n"
             'rfcs/1.md:3:1: warning[loud-heading] "Loud!" shouts\n'
-            "1 warning, 1 info in 1 document (2 left alone).\n"
+            "1 warning, 1 info in 1 document (2 other Markdown files left alone).\n"
         ),
         "",
     )
     code, out, err = concise(invoke, "rfcs/2.md")
     assert (code, out) == (0, "No document was checked.\n")
     assert err == "Nothing to check: all files given are excluded by the configuration.\n"
-    assert concise(invoke, "t.md")[1] == "No document was checked (1 left alone).\n"
+    assert concise(invoke, "t.md")[1] == "No document was checked (1 Markdown file left alone).\n"
 
 
 def test_template_for_all_documents(invoke: Invoke) -> None:
@@ -202,7 +206,8 @@ def test_template_for_all_documents(invoke: Invoke) -> None:
     write("a.md", "# X\n\n## Y!\n")
     assert concise(invoke, "--template", "t.md") == (
         1,
-        'a.md:3:1: error[loud-heading] "Y!" shouts\n1 error in 1 document (1 left alone).\n',
+        'a.md:3:1: error[loud-heading] "Y!" shouts\n'
+        "1 error in 1 document (1 other Markdown file left alone).\n",
         "",
     )
     assert concise(invoke, "--template", "t.md", "t.md")[1].startswith("t.md:3:1: error")
@@ -241,7 +246,7 @@ def test_standard_input(invoke: Invoke) -> None:
     name = ("-", "--stdin-filename", "docs/a.md")
     assert concise(invoke, *name, stdin=LOUD.encode())[1].startswith("docs/a.md:3:1: ")
     code, out, err = concise(invoke, "-", stdin=b"# Other\n")
-    assert (code, out) == (0, "No document was checked (1 left alone).\n")
+    assert (code, out) == (0, "No document was checked (1 Markdown file left alone).\n")
     assert err.startswith("<stdin> was left alone")
     assert concise(invoke, "-", stdin=b"a\0b")[:2] == (
         1,
@@ -260,7 +265,7 @@ def test_standard_input_is_of_the_type_that_its_name_has(invoke: Invoke) -> None
     named = ("-", "--stdin-filename")
     assert concise(invoke, *named, "docs/a.md", stdin=b"# A!\n")[0] == 1
     code, out, err = concise(invoke, *named, "a.md", stdin=b"# A!\n")
-    assert (code, out) == (0, "No document was checked (1 left alone).\n")
+    assert (code, out) == (0, "No document was checked (1 Markdown file left alone).\n")
     assert err.startswith("a.md was left alone: no `files` of [[documents]] in designlint.toml")
     code, out, err = concise(invoke, *named, "docs/old/a.md", stdin=b"# A!\n")
     assert (code, out) == (0, "No document was checked.\n")
@@ -290,7 +295,7 @@ def test_one_bad_file_does_not_hide_another(invoke: Invoke, folder: Path) -> Non
 def test_unreadable_files_that_configuration_leaves_alone(invoke: Invoke) -> None:
     write("a.md", b"\0")
     write("designlint.toml", '[[documents]]\ntype = "memo"\nfiles = ["docs/**"]\n')
-    assert concise(invoke)[:2] == (0, "No document was checked (1 left alone).\n")
+    assert concise(invoke)[:2] == (0, "No document was checked (1 Markdown file left alone).\n")
 
 
 def test_a_rule_that_raises(invoke: Invoke) -> None:

@@ -41,7 +41,9 @@ class LongDocument(Rule):
 @pytest.fixture
 def registry() -> Registry:
     rules = (LongDocument, LoudHeading, LoudText)
-    memo = PackType("memo", "A memo.", "# Memo: [Title]\n\n## Why\n\n[Reason]\n", "memo", ())
+    memo = PackType(
+        "memo", "A memo.", "# Memo: [Title]\n\n## Why\n\n[Reason]\n", "memo", (), "memo_pack"
+    )
     return Registry({rule.name(): rule for rule in rules}, {"memo": memo})
 
 

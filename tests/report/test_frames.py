@@ -262,10 +262,13 @@ def result(path: str, *severities: Severity) -> DocumentResult:
     ("run", "expected"),
     [
         (Run(()), "No document was checked."),
-        (Run((), 3), "No document was checked (3 left alone)."),
+        (Run((), 3), "No document was checked (3 Markdown files left alone)."),
         (Run((result("a"),)), "The document is clean."),
         (Run((result("a"), result("b"), result("c"))), "All 3 documents are clean."),
-        (Run((result("a"), result("b")), 4), "All 2 documents are clean (4 left alone)."),
+        (
+            Run((result("a"), result("b")), 4),
+            "All 2 documents are clean (4 other Markdown files left alone).",
+        ),
         (
             Run(
                 (
@@ -274,7 +277,7 @@ def result(path: str, *severities: Severity) -> DocumentResult:
                 ),
                 4,
             ),
-            "3 errors, 1 warning, 2 infos in 2 documents (4 left alone).",
+            "3 errors, 1 warning, 2 infos in 2 documents (4 other Markdown files left alone).",
         ),
         (Run((result("a", Severity.ERROR), result("b"))), "1 error in 1 of 2 documents."),
     ],

@@ -136,7 +136,7 @@ def _in_tables(context: Context) -> Iterator[Finding]:
     tables = (table for section in context.alignment.sections for table in section.tables)
     for table in tables:
         for column, at in table.pairs():
-            cells = (row.cells[at] for row in table.data_rows() if column.vocabulary)
+            cells = (row.cells[at] for row in table.data_rows if column.vocabulary)
             for cell in cells:
                 text = context.document.plain(cell)
                 if not text or says_nothing(text) or is_waiver(text) or is_marker(text):

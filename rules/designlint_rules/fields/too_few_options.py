@@ -85,5 +85,5 @@ class TooFewOptions(Rule):
                 yield Finding(
                     field.span,
                     f'`{field.label}` of "{decision.options.owner}" names {count} {noun}',
-                    f"Name at least {self.least}; doing nothing is one.",
+                    f"Name at least {self.least}; doing nothing counts as one.",
                 )

@@ -3,11 +3,11 @@ from difflib import get_close_matches
 from functools import lru_cache
 from typing import ClassVar
 
-from designlint.api import Finding, Review, Severity, SuppressionRule
+from designlint.api import VERBS, Finding, Review, Severity, SuppressionRule
 
 
 class UnknownSuppression(SuppressionRule):
-    """A suppressing comment names no rule, or one that there is not.
+    """A suppressing comment names no rule, or one that there is not, or is misspelt.
 
     Where the configuration says `require-reason = true`, one without a reason counts as well.
 
@@ -50,7 +50,13 @@ class UnknownSuppression(SuppressionRule):
     def review(self, review: Review) -> Iterator[Finding]:
         """One finding for each name that is wrong, and for each reason that is owed."""
         for each in review.suppressions:
-            if not each.rule:
+            if each.verb not in VERBS:
+                yield Finding(
+                    each.span,
+                    f"designlint knows no comment `{each.verb}`, so this one does nothing",
+                    "To suppress a rule write `<!-- designlint: ignore[rule] reason -->`.",
+                )
+            elif not each.rule:
                 yield Finding(
                     each.span,
                     "This comment names no rule",
@@ -70,4 +76,5 @@ class UnknownSuppression(SuppressionRule):
 @lru_cache
 def _suggestion(name: str, known: frozenset[str]) -> str:
     close = get_close_matches(name, sorted(known), 1)
+    close += [each for each in sorted(known) if each.startswith(name)]
     return f"Did you mean `{close[0]}`?" if close else "`designlint rules` lists them."

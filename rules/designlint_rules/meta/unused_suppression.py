@@ -51,6 +51,6 @@ class UnusedSuppression(SuppressionRule):
             if each.rule in review.selected and each not in review.used:
                 yield Finding(
                     each.span,
-                    f"This comment suppresses no `{each.rule}` finding",
+                    f"`{each.rule}` finds nothing here, so that this comment is not needed",
                     "Delete it, or the rule's name from it.",
                 )

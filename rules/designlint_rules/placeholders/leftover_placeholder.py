@@ -5,7 +5,7 @@ from designlint.api import Context, Finding, Rule, Severity, read_vocabulary
 
 _LONGEST = 60
 _HELP = {
-    True: "Put a name in its place.",
+    True: "Put the name itself in its place, without the marks.",
     False: "Write what it asks for, or why there is nothing to say: `N/A — reason`.",
 }
 
@@ -63,7 +63,7 @@ class LeftoverPlaceholder(Rule):
                 yield Finding(
                     each.span,
                     "This table row is still the template's",
-                    "Fill it, or delete it.",
+                    "Replace it by a row of your own, or delete it.",
                 )
                 continue
             if len(each.texts) == 1 and read_vocabulary(each.texts[0]):

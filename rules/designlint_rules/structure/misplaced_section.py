@@ -65,18 +65,18 @@ class MisplacedSection(Rule):
         """One finding at the heading of each section to be moved or to be given its level."""
         for each in context.alignment.misplaced:
             title = each.section.title
-            home = f'under "{each.parent.title}"' if each.parent else "under no other section"
+            home = f'under "{each.parent.title}"' if each.parent else "directly below the title"
             heading = f"`{'#' * each.level} {title}`"
             if each.by_parent:
                 yield Finding(
                     each.section.anchor,
                     f'Section "{title}" belongs {home}',
-                    f"Move it {'there' if each.parent else 'out'} as {heading}.",
+                    f"Move it there as {heading}.",
                 )
             else:
                 yield Finding(
                     each.section.anchor,
-                    f'Heading "{title}" has level {each.section.level}; '
-                    f"it belongs {home}, at level {each.level}",
+                    f'Heading "{title}" has level {each.section.level} and belongs at level '
+                    f"{each.level}, {home}",
                     f"Write it as {heading}.",
                 )

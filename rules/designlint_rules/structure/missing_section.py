@@ -94,7 +94,7 @@ def _finding(context: Context, each: Missing) -> Finding:
         message = f'No section like "{expected.title}"{where}; the template asks for one or more'
     else:
         message = f'Section "{expected.title}"{where} is missing'
-    place = f' after "{each.after.title}"' if each.after else f" as the first section{where}"
+    place = f' after "{each.after}"' if each.after else f" as the first section{where}"
     help_text = f"Add {'another ' if each.found else ''}`{marks} {expected.title}`{place}."
     notes: tuple[Note, ...] = ()
     if each.similar:

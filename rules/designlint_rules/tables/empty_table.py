@@ -1,7 +1,7 @@
 from collections.abc import Iterator
 from typing import ClassVar
 
-from designlint.api import Context, Finding, Row, Rule, Severity, Table
+from designlint.api import Context, Finding, Row, Rule, SectionMatch, Severity, Table
 
 
 class EmptyTable(Rule):
@@ -57,29 +57,34 @@ class EmptyTable(Rule):
                 if match.actual is None:
                     continue
                 judged.append(match.actual)
-                real = [row for row in match.data_rows() if not _is_blank(row)]
+                real = [row for row in match.data_rows if not _is_blank(row)]
                 if real:
                     continue
                 if match.template_rows:
                     yield Finding(
                         match.template_rows[0].span,
-                        "The table has only the template's row",
+                        f'The table of "{_title(section)}" has only the template\'s row',
                         "Replace it by rows of your own, or the table by `None — reason`.",
                     )
                 else:
-                    yield _no_rows(match.actual)
+                    yield _no_rows(match.actual, _title(section))
         for risk in context.risk_tables:
             if risk.table not in judged and all(_is_blank(row) for row in risk.table.rows):
-                yield _no_rows(risk.table)
+                title = context.document.section_at(risk.table.span.start).title
+                yield _no_rows(risk.table, title)
 
 
 def _is_blank(row: Row) -> bool:
     return all(cell.span.start == cell.span.end for cell in row.cells)
 
 
-def _no_rows(table: Table) -> Finding:
+def _title(section: SectionMatch) -> str:
+    return section.actual.title if section.actual else ""
+
+
+def _no_rows(table: Table, title: str) -> Finding:
     return Finding(
         table.header.span,
-        "The table has no rows",
+        f'The table of "{title}" has no rows',
         "Add rows, or replace the table by `None — reason`.",
     )

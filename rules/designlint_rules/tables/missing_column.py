@@ -60,9 +60,11 @@ class MissingColumn(Rule):
                 columns = zip(match.expected.columns, match.columns, strict=True)
                 names = [f'"{column.name}"' for column, at in columns if at is None]
                 if names:
+                    title = section.actual.title if section.actual else ""
+                    of = f' of "{title}"' if title else ""
                     noun = "column" if len(names) == 1 else "columns"
                     yield Finding(
                         match.actual.header.span,
-                        f"The table has no {noun} {', '.join(names)}",
+                        f"The table{of} has no {noun} {', '.join(names)}",
                         f"Add the {noun} and fill {'it' if len(names) == 1 else 'them'}.",
                     )
