@@ -38,7 +38,7 @@ from designlint.facts.decisions import (
     names_an_option,
     options_of,
 )
-from designlint.facts.questions import Question, QuestionForm
+from designlint.facts.question import Question, QuestionForm
 from designlint.facts.risks import RiskTable, UnmitigatedRisk, unmitigated_risks
 from designlint.finding import Finding, Note, Severity
 from designlint.language.phrases import (

@@ -15,7 +15,8 @@ from designlint.document import Document
 from designlint.document.source import Unreadable
 from designlint.document.span import Span
 from designlint.facts.decisions import Decision, find_decisions
-from designlint.facts.questions import Question, find_questions
+from designlint.facts.question import Question
+from designlint.facts.questions import find_questions
 from designlint.facts.risks import RiskTable, find_risk_tables
 from designlint.finding import Finding, Severity
 from designlint.outline.model import Outline

@@ -13,7 +13,7 @@ from designlint.document.blocks import (
     Row,
     Table,
 )
-from designlint.document.fields import Field, fields_in
+from designlint.document.fields import Field
 from designlint.document.normalise import fold
 from designlint.document.span import Span
 from designlint.outline.directives import Directives
@@ -49,12 +49,10 @@ def read_fields(source: TemplateSource, blocks: Sequence[Block]) -> tuple[Expect
         if isinstance(block, Paragraph) or is_field_list(source, block):
             # A bold line's content follows it, so that a paragraph is read with what is below.
             found = (
-                each
-                for each in fields_in(source.document, blocks[at:])
-                if block.span.encloses(each.span)
+                each for each in source.fields_in(blocks[at:]) if block.span.encloses(each.span)
             )
         elif isinstance(block, Table) and is_field_table(source, block):
-            found = fields_in(source.document, (block,))[1:]
+            found = source.fields_in((block,))[1:]
         for each in found:
             field = _field(source, each, own)
             if all(field.pattern != known.pattern for known in fields):
@@ -113,7 +111,7 @@ def is_field_list(source: TemplateSource, block: Block) -> bool:
     """Whether at least half of a list's items open with a label."""
     if not isinstance(block, ListBlock):
         return False
-    return len(fields_in(source.document, (block,))) * 2 >= len(block.items)
+    return len(source.fields_in((block,))) * 2 >= len(block.items)
 
 
 def is_field_table(source: TemplateSource, table: Table) -> bool:

@@ -17,7 +17,6 @@ from designlint.document.blocks import (
     Quote,
     Table,
 )
-from designlint.document.fields import fields_in
 from designlint.document.inline import InlineKind
 from designlint.document.normalise import name_key, squash
 from designlint.document.span import Span
@@ -108,7 +107,7 @@ def _in_paragraph(source: TemplateSource, block: Paragraph) -> Iterator[Placehol
         if inline.kind is InlineKind.HTML and source.text(inline.span).startswith("<!--")
     ]
     yield from _in_comments(source, tuple(comments))
-    fields = fields_in(source.document, (block,))
+    fields = source.fields_in((block,))
     for field in fields:
         text = field.text(source.document)
         if text and not has_placeholder(text) and not read_vocabulary(text):

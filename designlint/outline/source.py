@@ -6,10 +6,13 @@ from dataclasses import dataclass
 
 from designlint.document import Document
 from designlint.document.blocks import Block, Break, Html, Paragraph
+from designlint.document.fields import Field, fields_in
 from designlint.document.span import Span
 from designlint.outline.directives import COMMENT, DirectiveError, Directives, parse_directive
 from designlint.outline.errors import TemplateError
+from designlint.outline.marks import stands_in_marks
 
+_MOST_WORDS = 8
 _ITALIC = re.compile(r"([*_])(?![*_])[^\n]+\1")
 
 
@@ -31,6 +34,23 @@ class TemplateSource:
     def error(self, offset: int, message: str) -> TemplateError:
         """An error at the line of `offset`."""
         return TemplateError(self.origin, self.line_of(offset), message)
+
+    def fields_in(self, blocks: Sequence[Block]) -> tuple[Field, ...]:
+        """The fields among `blocks`, as a template shows them.
+
+        `Papers: Are there any that discuss this? …` is an instruction that opens with a word and
+        a colon: without marks around the label, a field has a short value or a placeholder.
+        """
+        found = fields_in(self.document, blocks)
+        return tuple(each for each in found if each.marked or self._is_short(each))
+
+    def _is_short(self, field: Field) -> bool:
+        text = field.text(self.document)
+        return (
+            len(text.split()) <= _MOST_WORDS
+            or stands_in_marks(text)
+            or (text.startswith("(") and text.endswith(")"))
+        )
 
     def is_directive(self, block: Block) -> bool:
         """Whether a block is nothing but directive comments."""

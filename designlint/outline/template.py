@@ -4,7 +4,6 @@ from dataclasses import replace
 
 from designlint.document import parse_document
 from designlint.document.blocks import Block, Paragraph, Quote
-from designlint.document.fields import fields_in
 from designlint.document.sections import Section
 from designlint.document.span import Span
 from designlint.language import words
@@ -149,7 +148,7 @@ def _usual_role(pattern: TitlePattern) -> Role:
 
 def _is_prose(source: TemplateSource, block: Block) -> bool:
     if isinstance(block, Paragraph):
-        return not fields_in(source.document, (block,))
+        return not source.fields_in((block,))
     return isinstance(block, Quote) or (
         bool(getattr(block, "comments", ())) and not source.is_directive(block)
     )

@@ -14,7 +14,8 @@ _LONGEST = 400  # Characters of a title that tell it from others.
 _MARKS = "|".join(words.OPTIONAL)
 _OPTIONAL = re.compile(rf"[\s*_]*[(\[{{]\s*(?:{_MARKS})\s*[)\]}}][\s*_]*", re.IGNORECASE)
 _LEADING_OPTIONAL = re.compile(rf"^\s*(?:{_MARKS})\s*[:\-–—]\s*", re.IGNORECASE)
-_NUMBER = r"#? ?(?:\d+[a-z]?|[a-z]|[ivxl]+)"
+# A letter needs a space before it: `Decision B` counts, `Decisions` does not.
+_NUMBER = r"(?: ?#? ?\d+[a-z]?| #? ?(?:[a-z]|[ivxl]+))"
 _COUNTED = re.compile(rf"(?P<name>[^\d{_HOLE}]+?) ?#?\d+(?: ?[:.)]?) ?(?P<hole>{_HOLE}?)")
 
 
@@ -56,7 +57,7 @@ def compile_title(text: str, aliases: tuple[str, ...] = ()) -> Title:
     counted = _COUNTED.fullmatch(key)
     if counted:
         name = re.escape(counted["name"].strip())
-        regex = rf"{name} ?{_NUMBER}(?:[:.) ].*)?|{name} ?: ?.+"
+        regex = rf"{name}{_NUMBER}(?:[:.) ].*)?|{name} ?: ?.+"
         return Title(stripped, TitlePattern(names, regex), optional, True)
     if _HOLE in key:
         regex = ".+".join(_literal(piece) for piece in key.split(_HOLE))

@@ -251,7 +251,7 @@ def test_the_code_below_a_field(lay: Lay, body: str, found: bool) -> None:
 
 
 def test_fields_at_the_top_belong_to_the_document(lay: Lay) -> None:
-    template = "# T\n\n- **Author**: [who]\n- **Status**: [x]\n\n## A\n\n[x]\n"
+    template = "# T\n\n- **Author**: [who]\n- **Status**: [text]\n\n## A\n\n[text]\n"
     alignment = lay(template, "# T\n\n**Author**: Ann\n\n## A\n\nx\n")
     assert [(f.expected.name, f.actual is not None, f.owner) for f in alignment.fields] == [
         ("Author", True, "T"),

@@ -27,14 +27,14 @@ BODIES = (
     "N/A",
     "None - not needed",
     "- **Alpha**: [a]\n- **Beta**: b\n  - **Gamma**: [c]",
-    "- **[Any]**: [x]",
+    "- **[Any]**: [text]",
     "**Alpha**\n\nText",
     "| Alpha | Beta |\n|---|---|\n| [a] | High/Low |\n| x | Low |",
     "| Field | Value |\n|---|---|\n| Alpha | [a] |",
     "```\n[code]\n```",
     "1. [Question]?\n   - Context: [why]\n   - Options: a; b",
     "- [ ] Really?\n- ~~No?~~ Yes",
-    "- **Options**:\n  1. [One]: [Pros]\n- **Decision**: [x]",
+    "- **Options**:\n  1. [One]: [Pros]\n- **Decision**: [text]",
     "<!-- write -->",
     "**Beta**",
     "````markdown\n# Alpha\n\n## Beta\n\n## Gamma\n\n## Delta\n````",
@@ -72,7 +72,7 @@ def lay(template: str, text: str) -> tuple[Document, Alignment]:
 
 
 @given(TEMPLATES, DOCUMENTS | TEMPLATES)
-@example("## [Part]\n\n[x]\n", "# A\n\n### B\n\n## C\n\n# D\n")
+@example("## [Part]\n\n[text]\n", "# A\n\n### B\n\n## C\n\n# D\n")
 def test_every_section_is_told_once_at_most(template: str, text: str) -> None:
     document, alignment = lay(template, text)
     used = [match.actual.index for match in alignment.root.walk() if match.actual]

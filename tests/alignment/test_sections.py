@@ -109,7 +109,7 @@ def test_a_sound_document(lay: Lay, tell: Tell) -> None:
         "  [Part] <- Parts / Reader",
         "  [Part] <- Parts / Writer",
         "Storage <- Storage",
-        "Notes (optional) <- -".replace(" (optional)", ""),
+        "Notes <- -",
         "  Sources <- -",
     ]
     assert alignment.extra == ()
@@ -168,7 +168,7 @@ def test_a_child_heading_that_names_a_field_is_no_section(lay: Lay, tell: Tell) 
 
 
 def test_too_few_of_a_repeated_section(lay: Lay) -> None:
-    template = "# T\n\n## Cases\n\n### Case 1\n<!-- designlint: repeat=2.. -->\n\n[x]\n"
+    template = "# T\n\n## Cases\n\n### Case 1\n<!-- designlint: repeat=2.. -->\n\n[text]\n"
     document = "# T\n\n## Cases\n\n### Case 1\n\nx\n"
     (missing,) = lay(template, document).missing
     assert (missing.found, missing.parent.title) == (1, "Cases")
@@ -177,7 +177,7 @@ def test_too_few_of_a_repeated_section(lay: Lay) -> None:
 
 
 def test_a_free_pattern_leaves_alone_what_others_look_for(lay: Lay, tell: Tell) -> None:
-    template = "# T\n\n## Parts\n\n### [Part]\n\n[x]\n\n## Rest\n\n### Costs\n\n[x]\n"
+    template = "# T\n\n## Parts\n\n### [Part]\n\n[text]\n\n## Rest\n\n### Costs\n\n[text]\n"
     moved = "# T\n\n## Parts\n\n### Engine\n\nx\n\n### Costs\n\nx\n\n## Rest\n\nx\n"
     alignment = lay(template, moved)
     assert tell(alignment) == ["Costs moved: Rest, level 3"]
@@ -185,7 +185,7 @@ def test_a_free_pattern_leaves_alone_what_others_look_for(lay: Lay, tell: Tell) 
 
 
 def test_a_missing_section_with_likely_names(lay: Lay) -> None:
-    template = "# T\n\n## Motivation\n\n[x]\n\n## Goals\n\n[x]\n\n## Testing\n\n[x]\n"
+    template = "# T\n\n## Motivation\n\n[text]\n\n## Goals\n\n[text]\n\n## Testing\n\n[text]\n"
     document = "# T\n\n## Motivations\n\nx\n\n## Non-Goals\n\nx\n\n## Alerting\n\nx\n"
     alignment = lay(template, document)
     assert [(m.expected.title, [s.title for s in m.similar]) for m in alignment.missing] == [
@@ -239,7 +239,7 @@ def test_the_title(lay: Lay, text: str, title: str | None) -> None:
 def test_a_template_without_a_title_takes_documents_with_one(
     lay: Lay, tell: Tell, text: str, title: str | None
 ) -> None:
-    alignment = lay("## One\n\n[x]\n\n## Two\n\n[x]\n", text)
+    alignment = lay("## One\n\n[text]\n\n## Two\n\n[text]\n", text)
     assert tell(alignment) == []
     assert (alignment.title.title if alignment.title else None) == title
 
@@ -310,14 +310,14 @@ def test_extra_sections_are_noted_with_the_section_around_them(lay: Lay) -> None
 def test_when_a_section_is_asked_for(
     lay: Lay, directive: str, traits: Traits, missing: bool
 ) -> None:
-    template = f"# T\n\n## A\n\n[x]\n\n## B\n\n<!-- designlint: {directive} -->\n\n[x]\n"
+    template = f"# T\n\n## A\n\n[text]\n\n## B\n\n<!-- designlint: {directive} -->\n\n[text]\n"
     alignment = lay(template, "# T\n\n## A\n\nx\n", traits)
     assert [each.expected.title for each in alignment.missing] == ["B"] * missing
     assert alignment.root.children[1].missing is missing
 
 
 def test_children_of_an_unordered_section_stand_in_any_order(lay: Lay, tell: Tell) -> None:
-    template = "# T\n\n## A\n{}\n### B\n\n[x]\n\n### C\n\n[x]\n\n### D\n\n[x]\n"
+    template = "# T\n\n## A\n{}\n### B\n\n[text]\n\n### C\n\n[text]\n\n### D\n\n[text]\n"
     document = "# T\n\n## A\n\n### D\n\nx\n\n### C\n\nx\n\n### B\n\nx\n"
     assert tell(lay(template.format("<!-- designlint: unordered -->\n"), document)) == []
     assert tell(lay(template.format(""), document)) == ["D swapped with B"]
@@ -348,7 +348,9 @@ def test_children_of_an_unordered_section_stand_in_any_order(lay: Lay, tell: Tel
     ],
 )
 def test_what_a_section_holds(lay: Lay, body: str, state: str) -> None:
-    alignment = lay("# T\n\n## A\n\n[x]\n\n## B\n\n[x]\n", f"# T\n\n## A\n\n{body}\n\n## B\n\nx\n")
+    alignment = lay(
+        "# T\n\n## A\n\n[text]\n\n## B\n\n[text]\n", f"# T\n\n## A\n\n{body}\n\n## B\n\nx\n"
+    )
     match = alignment.root.children[0]
     states = {"blank": match.blank, "filler": match.filler, "waived": match.waived}
     assert [name for name, holds in states.items() if holds] == [state] * (state != "open")
@@ -356,13 +358,13 @@ def test_what_a_section_holds(lay: Lay, body: str, state: str) -> None:
 
 
 def test_none_alone_fills_a_section_of_prose_and_no_other(lay: Lay) -> None:
-    template = "# T\n\n## Prose\n\n[x]\n\n## Fields\n\n- **A**: [x]\n"
+    template = "# T\n\n## Prose\n\n[text]\n\n## Fields\n\n- **A**: [text]\n"
     prose, fields = lay(template, "# T\n\n## Prose\n\nNone.\n\n## Fields\n\nNone.\n").root.children
     assert (prose.is_open, fields.filler) == (True, True)
 
 
 def test_nothing_is_judged_below_a_section_that_is_not_open(lay: Lay, tell: Tell) -> None:
-    template = "# T\n\n## A\n\n### B\n\n- **C**: [x]\n\n## D\n\n[x]\n"
+    template = "# T\n\n## A\n\n### B\n\n- **C**: [text]\n\n## D\n\n[text]\n"
     alignment = lay(template, "# T\n\n## A\n\n### B\n\n## D\n\nx\n")
     assert tell(alignment) == []
     assert [match.expected.title for match in alignment.sections] == ["", "A", "D"]
@@ -370,7 +372,7 @@ def test_nothing_is_judged_below_a_section_that_is_not_open(lay: Lay, tell: Tell
 
 
 def test_children_of_a_missing_section_are_judged_where_they_stand(lay: Lay, tell: Tell) -> None:
-    template = "# T\n\n## A\n\n### B\n\n- **C**: [x]\n\n### D\n\n[x]\n"
+    template = "# T\n\n## A\n\n### B\n\n- **C**: [text]\n\n### D\n\n[text]\n"
     alignment = lay(template, "# T\n\n## Other\n\n### B\n\n- **E**: x\n")
     assert tell(alignment) == ["missing A in T as first"]
     assert [(f.owner, f.expected.name, f.actual) for f in alignment.fields] == [("B", "C", None)]
@@ -392,6 +394,6 @@ def test_children_of_a_missing_section_are_judged_where_they_stand(lay: Lay, tel
     ],
 )
 def test_the_fewest_moves(lay: Lay, tell: Tell, order: str, told: list[str]) -> None:
-    template = "# T\n\n" + "".join(f"## {name}\n\n[x]\n\n" for name in "ABCDE")
+    template = "# T\n\n" + "".join(f"## {name}\n\n[text]\n\n" for name in "ABCDE")
     document = "# T\n\n" + "".join(f"## {name}\n\nx\n\n" for name in order)
     assert tell(lay(template, document)) == told

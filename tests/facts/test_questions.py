@@ -7,7 +7,8 @@ import pytest
 
 from designlint.alignment.model import Alignment
 from designlint.document import Document
-from designlint.facts.questions import Question, find_questions
+from designlint.facts.question import Question
+from designlint.facts.questions import find_questions
 
 Read = Callable[..., list[Question]]
 

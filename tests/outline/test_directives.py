@@ -5,8 +5,8 @@ import pytest
 from designlint.outline import TemplateError, compile_template
 from designlint.outline.model import Demand, ExpectedField, ExpectedSection, Role, ValueKind
 
-ON_SECTION = "# T\n\n## A\n\n<!-- designlint: {} -->\n\n[x]\n\n## B\n\n[x]\n"
-ON_FIELD = "# T\n\n## A\n\n- **F**: [x] <!-- designlint: {} -->\n"
+ON_SECTION = "# T\n\n## A\n\n<!-- designlint: {} -->\n\n[text]\n\n## B\n\n[text]\n"
+ON_FIELD = "# T\n\n## A\n\n- **F**: [text] <!-- designlint: {} -->\n"
 
 
 def section(directive: str) -> ExpectedSection:
@@ -18,7 +18,7 @@ def field(directive: str) -> ExpectedField:
 
 
 def test_a_section_without_directives() -> None:
-    plain = compile_template("# T\n\n## A\n\n[x]\n", "t.md").root.children[0]
+    plain = compile_template("# T\n\n## A\n\n[text]\n", "t.md").root.children[0]
     assert (plain.demand, plain.least, plain.most) == (Demand(), 1, 1)
     assert (plain.unordered, plain.closed, plain.role, plain.min_words) == (False, False, "", 0)
     assert plain.pattern.names == ("a",)
@@ -79,7 +79,7 @@ def test_several_comments_and_several_directives_in_one() -> None:
 
 
 def test_a_directive_wins_over_the_title() -> None:
-    text = "# T\n\n## A (optional)\n<!-- designlint: required -->\n\n[x]\n\n## B\n\n[x]\n"
+    text = "# T\n\n## A (optional)\n<!-- designlint: required -->\n\n[text]\n\n## B\n\n[text]\n"
     assert not compile_template(text, "t.md").root.children[0].optional
 
 
@@ -105,10 +105,10 @@ def test_what_is_said_of_a_field(directive: str, attribute: str, value: object) 
 @pytest.mark.parametrize(
     ("body", "kind"),
     [
-        ("- **F**: [x]\n- **G**: [y]\n", None),
-        ("- **F**: [x]\n  <!-- designlint: value=date -->\n- **G**: [y]\n", ValueKind.DATE),
-        ("- **F**: [x]\n\n  <!-- designlint: value=date -->\n\n- **G**: [y]\n", ValueKind.DATE),
-        ("**F**: [x]\n\n<!-- designlint: value=date -->\n\n**G**: [y]\n", ValueKind.DATE),
+        ("- **F**: [text]\n- **G**: [y]\n", None),
+        ("- **F**: [text]\n  <!-- designlint: value=date -->\n- **G**: [y]\n", ValueKind.DATE),
+        ("- **F**: [text]\n\n  <!-- designlint: value=date -->\n\n- **G**: [y]\n", ValueKind.DATE),
+        ("**F**: [text]\n\n<!-- designlint: value=date -->\n\n**G**: [y]\n", ValueKind.DATE),
     ],
 )
 def test_where_a_directive_of_a_field_stands(body: str, kind: ValueKind | None) -> None:
@@ -118,8 +118,8 @@ def test_where_a_directive_of_a_field_stands(body: str, kind: ValueKind | None) 
 
 def test_tables_and_code_blocks_have_directives_below_them() -> None:
     text = (
-        "# T\n\n## A\n\n| a | b |\n|---|---|\n| [x] | [y] |\n\n<!-- designlint: optional -->\n\n"
-        "```\n[x]\n```\n<!-- designlint: since=2026-03-01 -->\n"
+        "# T\n\n## A\n\n| a | b |\n|---|---|\n| [text] | [y] |\n\n<!-- designlint: optional -->\n\n"
+        "```\n[text]\n```\n<!-- designlint: since=2026-03-01 -->\n"
     )
     found = compile_template(text, "t.md").root.children[0]
     assert [table.demand for table in found.tables] == [Demand(True)]
@@ -198,7 +198,7 @@ def test_errors_on_a_field(directive: str, message: str) -> None:
 
 @pytest.mark.parametrize(
     ("block", "what"),
-    [("| a |\n|---|\n| [x] |\n", "table"), ("```\n[x]\n```\n", "code block")],
+    [("| a |\n|---|\n| [text] |\n", "table"), ("```\n[text]\n```\n", "code block")],
 )
 @pytest.mark.parametrize("name", ["closed", "repeat=2", "alias=x", "values=x", "min-words=3"])
 def test_errors_on_other_blocks(block: str, what: str, name: str) -> None:

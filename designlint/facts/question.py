@@ -1,0 +1,89 @@
+"""A question of a design, with all that is said of it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from designlint.document.sections import Section
+from designlint.document.span import Span
+from designlint.facts.dates import first_date
+from designlint.language import words
+from designlint.outline.model import ExpectedField
+
+_LONGEST = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Attribute:
+    """A labelled part of a question: its label's and its value's place, and the value's text."""
+
+    key: str
+    span: Span
+    text: str
+    filled: bool
+
+
+class QuestionForm(StrEnum):
+    """How a question is written."""
+
+    ITEM = "item"
+    BOX = "box"
+    ROW = "row"
+    HEADING = "heading"
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """One question. `span` covers its first line, `text` is it as a reader sees it.
+
+    `missing` are the parts that the template asks for and that it has not, or has empty.
+    """
+
+    span: Span
+    text: str
+    section: Section
+    answered: bool
+    attributes: tuple[Attribute, ...]
+    missing: tuple[ExpectedField, ...] = ()
+    form: QuestionForm = QuestionForm.ITEM
+
+    @property
+    def brief(self) -> str:
+        """Its text as messages name it."""
+        return self.text if len(self.text) <= _LONGEST else f"{self.text[: _LONGEST - 1]}…"
+
+    def attribute(self, names: Sequence[str]) -> Attribute | None:
+        """The first filled part that bears one of `names`."""
+        return next((a for a in self.attributes if a.key in names and a.filled), None)
+
+    @property
+    def answers(self) -> tuple[Attribute, ...]:
+        """The parts that are meant to answer it, whatever they say."""
+        return tuple(a for a in self.attributes if a.key in words.ANSWER_LABELS)
+
+    @property
+    def deferral(self) -> Attribute | None:
+        """Until when, or why, the question is put off."""
+        return self.attribute(words.DEFERRED_LABELS)
+
+    @property
+    def due(self) -> date | None:
+        """When an answer is due."""
+        found = self.attribute(words.DUE_LABELS)
+        return first_date(found.text) if found else None
+
+    @property
+    def owner(self) -> str:
+        """Who is to answer it."""
+        found = self.attribute(words.OWNER_LABELS)
+        return found.text if found else ""
+
+    def overdue(self, today: date) -> date | None:
+        """The day by which it should have been answered, if that has passed.
+
+        Once a question is put off, only the date of that counts.
+        """
+        deferral = self.deferral
+        day = first_date(deferral.text) if deferral else self.due
+        return day if day is not None and day < today else None

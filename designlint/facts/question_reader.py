@@ -1,0 +1,250 @@
+"""Reads the questions of one section: items, rows, child headings and paragraphs."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import zip_longest
+
+from designlint.document import Document
+from designlint.document.blocks import Block, Item, ListBlock, Paragraph, Table
+from designlint.document.fields import Field, FieldForm, fields_in, has_content, heading_field
+from designlint.document.normalise import name_key
+from designlint.document.sections import Section
+from designlint.document.span import Span
+from designlint.facts.question import Attribute, Question, QuestionForm
+from designlint.language import words
+from designlint.language.phrases import bare, is_pending, is_waiver, says_nothing
+from designlint.outline.model import ExpectedField
+from designlint.outline.titles import title_key
+
+_STRUCK = re.compile(r"~~(?P<question>.+?)~~(?P<rest>.*)", re.DOTALL)
+_INLINE_FIELD = re.compile(
+    r"(?:(?P<mark>\*\*|__)(?P<bold>[^*_\n]{2,30}?)[ \t]*:?(?P=mark)[ \t]*:?"
+    r"|(?<=[?.;)\]—–|*_]) +(?:[-–—→|] +)?(?P<plain>[A-Z][a-z]+(?: [a-z]+)?):)(?=\s)"
+)
+_DIVIDERS = " \t\n-–—→|;"
+_ATTRIBUTES = frozenset(
+    (
+        *words.ANSWER_LABELS,
+        *words.DEFERRED_LABELS,
+        *words.DUE_LABELS,
+        *words.OWNER_LABELS,
+        *words.BLOCKING_LABELS,
+        "context",
+        "options",
+        "status",
+        "notes",
+        "note",
+        "impact",
+        "proposal",
+    )
+)
+
+
+class QuestionReader:
+    """Reads the questions of one section."""
+
+    def __init__(self, document: Document, wanted: Sequence[ExpectedField]) -> None:
+        self._document = document
+        self._names = _ATTRIBUTES | {name for field in wanted for name in field.pattern.names}
+
+    def read(self, section: Section, *, resolved: bool) -> Iterator[Question]:
+        """The questions of a section and of the groups below it; answered if `resolved`."""
+        resolved = resolved or title_key(section.title) in words.RESOLVED_SECTIONS
+        yield from self._in_blocks(section, resolved)
+        for child in section.children:
+            if self._is_group(child):
+                yield from self.read(child, resolved=resolved)
+            else:
+                yield self._heading(child, resolved)
+
+    # Kinds of question
+
+    def _in_blocks(self, section: Section, resolved: bool) -> Iterator[Question]:
+        pending: Question | None = None
+        previous: Paragraph | None = None
+        for block in section.blocks:
+            if isinstance(block, ListBlock):
+                for item in block.items:
+                    attribute = self._own_attribute(item)
+                    if attribute is not None and pending is None and previous is not None:
+                        # A paragraph asks, and a list of labelled parts follows it.
+                        pending = self._question(section, previous.lines[0], resolved)
+                    if attribute is not None and pending is not None:
+                        pending = self._with(pending, attribute)
+                        continue
+                    if pending is not None:
+                        yield pending
+                    pending = self._item(section, item, resolved)
+            elif isinstance(block, Table):
+                if pending is not None:
+                    yield pending
+                    pending = None
+                yield from self._rows(section, block, resolved)
+            if isinstance(block, Paragraph):
+                found = self._attributes(fields_in(self._document, (block,)))
+                found = [attribute for attribute in found if attribute.key in self._names]
+                if pending is not None and found:
+                    pending = self._with(pending, *found)
+                    continue
+                if pending is not None:
+                    yield pending
+                    pending = None
+                previous = block
+        if pending is not None:
+            yield pending
+
+    def _item(self, section: Section, item: Item, resolved: bool) -> Question | None:
+        document = self._document
+        first = item.blocks[0] if item.blocks else None
+        line = first.lines[0] if isinstance(first, Paragraph) else None
+        if line is None:
+            shown = item.span.slice(document.text)[len(item.marker) :].strip()
+            if not shown or not isinstance(first, Block):
+                return None
+            line = Span(
+                first.span.start, document.lines.end_of(document.position(first.span.start).line)
+            )
+        source = document.source(first) if isinstance(first, Paragraph) else ""
+        if _says_none(source):
+            return None
+        nested = list(fields_in(document, item.blocks[1:]))
+        if isinstance(first, Paragraph) and len(first.lines) > 1:
+            rest = Paragraph(Span(first.lines[1].start, first.span.end), first.lines[1:])
+            nested += fields_in(document, (rest,))
+        question = self._question(section, line, resolved)
+        labels = self._labels(source)
+        if labels:
+            asked = document.plain_text(source[: labels[0].start()].split("\n")[0])
+            question = replace(question, text=asked)
+        inline = self._inline(source, labels, line)
+        question = self._with(question, *self._attributes(nested), *inline)
+        if item.checked is not None:
+            # A box says it plainly: whatever else stands there, unchecked is open.
+            answered = item.checked or resolved
+            return replace(question, answered=answered, form=QuestionForm.BOX)
+        struck = _STRUCK.match(source.strip())
+        below = any(has_content(document, block) for block in item.blocks[1:])
+        if struck and (bare(struck["rest"]) or below):
+            return replace(question, answered=True)
+        return question
+
+    def _rows(self, section: Section, table: Table, resolved: bool) -> Iterator[Question]:
+        document = self._document
+        keys = self._columns(table)
+        subject = next((at for at, key in enumerate(keys) if key in words.QUESTION_LABELS), None)
+        if subject is None:
+            plain = (at for at, key in enumerate(keys) if key not in (*self._names, *_ROW_NUMBERS))
+            subject = next(plain, 0)
+        for row in table.rows:
+            text = document.plain(row.cells[subject])
+            if not text or _says_none(text):
+                continue
+            question = self._question(section, row.cells[subject].span, resolved)
+            question = replace(question, form=QuestionForm.ROW)
+            attributes = (
+                self._attribute(key, cell.span, cell.span.slice(document.text))
+                for at, (key, cell) in enumerate(zip(keys, row.cells, strict=True))
+                if at != subject
+            )
+            yield self._with(question, *attributes)
+
+    def _columns(self, table: Table) -> list[str]:
+        return [name_key(self._document.plain(cell)) for cell in table.header.cells]
+
+    def _heading(self, section: Section, resolved: bool) -> Question:
+        line = section.heading.lines[0] if section.heading else section.anchor
+        question = self._question(section, line, resolved)
+        question = replace(question, form=QuestionForm.HEADING)
+        fields = [*fields_in(self._document, section.blocks)]
+        fields += [heading_field(child) for child in section.children]
+        for block in section.blocks:
+            if isinstance(block, ListBlock):
+                for item in block.items:
+                    fields += fields_in(self._document, item.blocks[1:])
+        question = self._with(question, *self._attributes(fields))
+        struck = _STRUCK.match(line.slice(self._document.text).strip())
+        if struck and (bare(struck["rest"]) or section.blocks):
+            return replace(question, answered=True)
+        return question
+
+    def _is_group(self, section: Section) -> bool:
+        """Whether a child heading gathers questions rather than asking one."""
+        key = title_key(section.title)
+        if key in (*words.RESOLVED_SECTIONS, *words.QUESTION_SECTIONS, "open", "unresolved"):
+            return True
+        if section.title.rstrip().endswith(("?", "？")):
+            return False
+        tables = [block for block in section.blocks if isinstance(block, Table)]
+        if any(key in words.QUESTION_LABELS for table in tables for key in self._columns(table)):
+            return True
+        if fields_in(self._document, section.blocks):
+            return False
+        items = [item for b in section.blocks if isinstance(b, ListBlock) for item in b.items]
+        asking = (item.blocks[0].span.slice(self._document.text) for item in items if item.blocks)
+        return any("?" in text.split("\n")[0] for text in asking) or any(
+            child.title.rstrip().endswith("?") for child in section.children
+        )
+
+    # Parts of questions
+
+    def _question(self, section: Section, line: Span, resolved: bool) -> Question:
+        text = self._document.plain_text(line.slice(self._document.text))
+        return Question(line, text, section, resolved, ())
+
+    def _with(self, question: Question, *attributes: Attribute) -> Question:
+        answered = question.answered or any(
+            a.filled and a.key in words.ANSWER_LABELS and not _is_pending(a) for a in attributes
+        )
+        merged = (*question.attributes, *attributes)
+        return replace(question, answered=answered, attributes=merged)
+
+    def _own_attribute(self, item: Item) -> Attribute | None:
+        """An item that is no question but a part of the one before: `- Context: …`."""
+        found = fields_in(self._document, (ListBlock(item.span, False, (item,)),))
+        if item.checked is None and found and found[0].key in self._names:
+            return next(iter(self._attributes(found[:1])), None)
+        return None
+
+    def _attributes(self, fields: Sequence[Field]) -> list[Attribute]:
+        found = []
+        for field in fields:
+            text = field.text(self._document)
+            if field.form is FieldForm.HEADING or not text:
+                parts = [block.span.slice(self._document.text) for block in field.blocks]
+                text = "\n".join([text, *parts]).strip()
+            found.append(self._attribute(field.key, field.span, text))
+        return found
+
+    def _labels(self, source: str) -> list[re.Match[str]]:
+        """Labels within the question's own line: `Which store? **Answer:** SQLite.`"""
+        found = (m for m in _INLINE_FIELD.finditer(source) if m.start() > 0)
+        return [m for m in found if name_key(m["bold"] or m["plain"]) in self._names]
+
+    def _inline(self, source: str, labels: list[re.Match[str]], line: Span) -> Iterator[Attribute]:
+        """What stands behind each of them."""
+        for label, after in zip_longest(labels, labels[1:]):
+            text = source[label.end() : after.start() if after else len(source)]
+            key = name_key(label["bold"] or label["plain"])
+            yield self._attribute(key, line, text.strip(_DIVIDERS))
+
+    @staticmethod
+    def _attribute(key: str, span: Span, text: str) -> Attribute:
+        return Attribute(key, span, " ".join(text.split()), not says_nothing(text))
+
+
+_ROW_NUMBERS = ("#", "", "id", "no", "nr", "number")
+
+
+def _is_pending(attribute: Attribute) -> bool:
+    """Whether an answer only says that there is none yet; `Resolved: no` says so too."""
+    core = bare(attribute.text)
+    if attribute.key == "resolved" and core.casefold() in ("no", "not yet", "false"):
+        return True
+    return is_pending(core)
+
+
+def _says_none(text: str) -> bool:
+    """Whether a text says that there are no questions."""
+    core = bare(text).casefold()
+    return words.NO_QUESTIONS.fullmatch(core) is not None or (is_waiver(text) and "?" not in text)
