@@ -15,7 +15,8 @@ def severity_of(finding: Finding, active: ActiveRule, status: str, plan: Plan) -
     """
     rule = active.rule
     severity = active.severity
-    if severity is not Severity.OFF:
+    # Off by the configuration is off; a rule that is off by itself may still have louder variants.
+    if severity is not Severity.OFF or rule.severity is Severity.OFF:
         severity = rule.variants.get(finding.variant, severity)
     if rule.completeness and severity is not Severity.OFF:
         if status == "draft":

@@ -397,3 +397,25 @@ def test_the_fewest_moves(lay: Lay, tell: Tell, order: str, told: list[str]) -> 
     template = "# T\n\n" + "".join(f"## {name}\n\n[text]\n\n" for name in "ABCDE")
     document = "# T\n\n" + "".join(f"## {name}\n\nx\n\n" for name in order)
     assert tell(lay(template, document)) == told
+
+
+def test_a_repeated_section_moves_behind_its_like(lay: Lay, tell: Tell) -> None:
+    template = "# T\n\n## A\n\n[text]\n\n## Story 1\n\n[text]\n\n## B\n\n[text]\n\n## C\n\n[text]\n"
+    order = ["A", "Story 1", "B", "C", "Story 2"]
+    document = "# T\n\n" + "".join(f"## {name}\n\nx\n\n" for name in order)
+    assert tell(lay(template, document)) == ["Story 2 after Story 1"]
+
+
+def test_what_stands_before_its_repeated_parents_belongs_to_one_of_them(lay: Lay) -> None:
+    template = "## Beta\n\n[text]\n\n## [Part]\n\n[text]\n\n### Alpha\n\n[text]\n"
+    document = "## Alpha\n\nx\n\n## One\n\nx\n\n## Two\n\nx\n"
+    alignment = lay(template, document)
+    assert matched(lay("# T\n\n" + template, "# T\n\n" + document)) == [
+        "Beta <- -",
+        "[Part] <- One",
+        "  Alpha <- Alpha",
+        "[Part] <- Two",
+        "  Alpha <- -",
+    ]
+    used = [match.actual.title for match in alignment.root.walk() if match.actual]
+    assert used.count("Alpha") == 1

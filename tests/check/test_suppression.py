@@ -112,3 +112,10 @@ def test_what_is_told_of_suppressions_cannot_be_suppressed(checker: Any) -> None
 
 def test_without_suppressions_their_rules_are_not_asked(checker: Any) -> None:
     assert checker("suppression-report")("# T\n").diagnostics == ()
+
+
+def test_what_is_missing_at_the_end_of_a_block_is_covered_too() -> None:
+    text = "<!-- designlint: ignore[empty-cell] x -->\n\n| a | b |\n|---|---|\n| c |\n\nMore.\n"
+    (suppression,) = find_suppressions(parse_document(text))
+    assert suppression.covers.holds(text.index("| c |") + len("| c |"))
+    assert not suppression.covers.holds(text.index("More"))

@@ -151,3 +151,19 @@ def test_plugin_whose_rule_raises(folder: Path) -> None:
     assert done.returncode == 2
     assert b"docs/a.md:1:1: error[missing-section] " in done.stdout
     assert done.stderr == b"rule own-rule failed on docs/a.md: KeyError: 'oh'\n"
+
+
+def test_a_closed_section_takes_no_other(folder: Path) -> None:
+    closed = TEMPLATE.replace("## Options\n", "## Options\n<!-- designlint: closed -->\n")
+    (folder / "t.md").write_text(closed)
+    extra = GOOD + "\n### Dear\n\nThe restaurant.\n\n## Thanks\n\nTo the cook.\n"
+    (folder / "docs/a.md").write_text(extra)
+    check = ("check", "--template", "t.md", "--output-format", "concise", "docs/a.md")
+    said = run(folder, *check).stdout.decode()
+    assert said.splitlines()[0] == (
+        "docs/a.md:12:1: warning[unexpected-section] "
+        'The template has no section "Dear" below "Options"'
+    )
+    assert said.count("unexpected-section") == 1
+    off = ("--severity", "unexpected-section=off")
+    assert run(folder, *check, *off).stdout == b"The document is clean.\n"

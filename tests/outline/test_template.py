@@ -204,7 +204,7 @@ def test_headings(heading: str, title: str, least: int, most: int | None, option
         ("## Risks & Dangers", ["risks and dangers"], ["risks", "risks or dangers"]),
         (
             "## Decision 1: [Name]",
-            ["decision 2: where", "decision 14", "decision b: x", "decision: x"],
+            ["decision 2: where", "decision14", "decision #3", "decision b: x", "decision: x"],
             ["decisions", "decision", "the decision 1", "decisionb"],
         ),
         ("## Story 1", ["story 2", "story 12: x"], ["stories", "history 1"]),
