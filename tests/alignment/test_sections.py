@@ -419,3 +419,15 @@ def test_what_stands_before_its_repeated_parents_belongs_to_one_of_them(lay: Lay
     ]
     used = [match.actual.title for match in alignment.root.walk() if match.actual]
     assert used.count("Alpha") == 1
+
+
+def test_a_section_found_before_a_free_parent_was_is_given_to_it(lay: Lay) -> None:
+    template = "# T\n\n## Beta\n\n[text]\n\n## [Part]\n\n[text]\n\n### Alpha\n\n[text]\n"
+    alignment = lay(template, "# T\n\n" + "## Alpha\n\nx\n\n" * 3)
+    assert matched(alignment) == [
+        "Beta <- -",
+        "[Part] <- Alpha",
+        "  Alpha <- Alpha",
+        "[Part] <- Alpha",
+        "  Alpha <- -",
+    ]

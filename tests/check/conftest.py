@@ -53,6 +53,12 @@ class MissingWord(LoudWord):
     completeness: ClassVar[bool] = True
 
 
+class QuietWord(LoudWord):
+    """The same, but off unless something selects it."""
+
+    severity: ClassVar[Severity] = Severity.OFF
+
+
 class BrokenRule(Rule):
     """Raises."""
 
@@ -139,7 +145,14 @@ def loud() -> Checker:
 @pytest.fixture
 def rules() -> dict[str, Rule]:
     """One of each kind, by name."""
-    every = (LoudWord(), MissingWord(), BrokenRule(), FencedDocument(), SuppressionReport())
+    every = (
+        LoudWord(),
+        MissingWord(),
+        QuietWord(),
+        BrokenRule(),
+        FencedDocument(),
+        SuppressionReport(),
+    )
     return {rule.name(): rule for rule in every}
 
 

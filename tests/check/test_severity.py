@@ -88,6 +88,12 @@ def test_a_rule_that_is_off_has_no_variants_either(checker: Any) -> None:
     assert severities(checker, "loud-word", text, severity=Severity.OFF) == []
 
 
+def test_of_a_rule_that_is_off_by_default_the_variants_speak(checker: Any) -> None:
+    text = TEXT.format("review")
+    assert severities(checker, "quiet-word", text.replace("LOUD", "ABCDE")) == ["error"]
+    assert severities(checker, "quiet-word", text) == []
+
+
 @pytest.mark.parametrize(
     ("severity", "rank", "lowered"),
     [("error", 3, "warning"), ("warning", 2, "info"), ("info", 1, "info"), ("off", 0, "off")],
