@@ -126,8 +126,3 @@ def is_undecided(document: Document, decision: Decision) -> bool:
     if choice is None or is_blank(document, choice):
         return True
     return not choice.blocks and is_pending(choice.text(document))
-
-
-def choice_names(alignment: Alignment) -> frozenset[int]:
-    """The identities of the field matches that are a decision's choice, one rule's alone."""
-    return frozenset(id(decision.choice) for decision in find_decisions(alignment))

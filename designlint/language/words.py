@@ -33,7 +33,6 @@ DUE_LABELS = ("due", "due date", "due by", "deadline", "by when")
 OWNER_LABELS = ("owner", "owners", "assignee", "assigned to", "dri")
 BLOCKING_LABELS = ("blocking", "blocker", "blocks")
 QUESTION_LABELS = ("question", "issue", "open question")
-NOT_A_QUESTION = ("resolved", "status", "id", "no", "#")
 
 NOTHING = ("none", "n/a", "na", "not applicable", "nothing", "nil")
 """Words that say that there is nothing to say."""

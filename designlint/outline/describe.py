@@ -50,7 +50,7 @@ def _section(section: ExpectedSection) -> dict[str, Any]:
         "line": section.line,
         "least": 0 if section.optional else section.least,
         "most": section.most,
-        "aliases": list(section.pattern.names[1:]),
+        "aliases": list(section.pattern.aliases),
         "role": section.role.value or None,
         "unordered": section.unordered,
         "closed": section.closed,
@@ -119,6 +119,10 @@ def _section_lines(section: ExpectedSection, indent: str) -> list[str]:
     if section.role:
         notes.append(f"holds the {section.role.value}")
     notes += [name for name in ("unordered", "closed") if getattr(section, name)]
+    if section.min_words:
+        notes.append(f"at least {section.min_words} words")
+    if section.pattern.aliases:
+        notes.append("also called " + ", ".join(section.pattern.aliases))
     notes += _demand_notes(section.demand)
     marks = "#" * section.level
     lines = [f"{indent}{marks} {section.title}{_in_brackets(notes)}"]

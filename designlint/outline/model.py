@@ -56,6 +56,11 @@ class TitlePattern:
     regex: str = ""
     free: bool = False
 
+    @property
+    def aliases(self) -> tuple[str, ...]:
+        """The names that an `alias` directive adds."""
+        return self.names if self.regex or self.free else self.names[1:]
+
     def matches(self, key: str) -> bool:
         """Whether a title's key is this element's; a free pattern matches all."""
         return self.free or key in self.names or bool(self.regex and _compiled(self.regex, key))
@@ -174,11 +179,6 @@ class ExpectedSection:
         """Whether a document may do without it, whatever its status and age."""
         return self.demand.optional or self.least == 0
 
-    @property
-    def wants_content(self) -> bool:
-        """Whether the template shows anything below the heading, child sections left out."""
-        return self.prose or bool(self.fields or self.tables or self.lists or self.codes)
-
     def walk(self) -> Iterator["ExpectedSection"]:
         """This section and all below it, in order."""
         yield self
@@ -193,7 +193,6 @@ class Mark(StrEnum):
     BRACE = "{}"
     DOUBLE_BRACE = "{{}}"
     ANGLE = "<>"
-    PAREN = "()"
 
 
 @dataclass(frozen=True, slots=True)

@@ -361,3 +361,9 @@ def _named(title: str, copy: int) -> str:
     if not mark:
         return title
     return head.replace("1", str(copy + 1)) + _NAMES[copy]
+
+
+def _wants_content(section: ExpectedSection) -> bool:
+    """Whether the template shows anything below the heading, child sections left out."""
+    parts = (section.fields, section.tables, section.lists, section.codes)
+    return section.prose or any(parts)

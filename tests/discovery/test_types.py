@@ -45,7 +45,7 @@ def chooser(folder: Path, config: str = "") -> TypeChooser:
 
 
 def choose(text: str, path: str = "x/a.md", config: str = "") -> tuple[str | None, str]:
-    folder = Path("/work/somewhere")
+    folder = Path("/srv/somewhere")
     choice = chooser(folder, config).choose(parse_document(text, path), folder / path)
     return choice.type_name, choice.reason
 
