@@ -120,7 +120,7 @@ class _Writer:
         if expected.role is Role.QUESTIONS:
             yield from self._questions(expected, level)
             return
-        if expected.prose or not (expected.wants_content or expected.children):
+        if expected.prose or not (_wants_content(expected) or expected.children):
             yield from (f"{title} is part of it, since prices that are late cost us sales.", "")
         for code in expected.codes:
             yield from self._code(code)
