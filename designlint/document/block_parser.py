@@ -6,7 +6,7 @@ items. `PositionedBlocks` notes these offsets on the tokens before the state mov
 """
 
 from collections.abc import Callable, Sequence
-from typing import Any
+from typing import Any, Literal, cast
 
 from markdown_it import MarkdownIt
 from markdown_it.parser_block import ParserBlock
@@ -117,7 +117,7 @@ class PositionedBlocks(ParserBlock):
             if _opens_with_letter(state, line):
                 underlined = _may_be_underlined(state, line, endLine)
                 fitting = text_rules if underlined else paragraph_only
-            _apply(fitting, state, line, endLine)
+            _apply(fitting, cast(NotedState, state), line, endLine)
             state.tight = not empty_lines
             line = state.line
             if line - 1 < endLine and state.isEmpty(line - 1):
@@ -138,23 +138,42 @@ def _end_of_container(state: StateBlock, line: int, end: int) -> int:
     return line
 
 
-def _apply(rules: Sequence[BlockRule], state: StateBlock, line: int, end: int) -> None:
-    """Run the first rule that matches at `line`, and note positions on what it pushed."""
-    count = len(state.tokens)
+class NotedState(StateBlock):
+    """The parser's state. `fresh` are the tokens pushed whose positions are not noted yet."""
+
+    def __init__(self, src: str, md: MarkdownIt, env: dict[str, Any], tokens: list[Token]) -> None:
+        super().__init__(src, md, env, tokens)
+        self.fresh: list[Token] = []
+
+    def push(self, ttype: str, tag: str, nesting: Literal[-1, 0, 1]) -> Token:
+        """As the base class does; closing tokens have no position."""
+        token = super().push(ttype, tag, nesting)
+        if nesting >= 0:
+            self.fresh.append(token)
+        return token
+
+
+def _apply(rules: Sequence[BlockRule], state: NotedState, line: int, end: int) -> None:
+    """Run the first rule that matches at `line`, and note positions on what it pushed.
+
+    Tokens of inner blocks were noted by the inner call, where the prefixes were known.
+    """
+    pushed, noted = len(state.tokens), len(state.fresh)
     for rule in rules:
         if rule(state, line, end, False):
             break
-    if len(state.tokens) == count:
+    if len(state.tokens) == pushed:
         state.push(DEFINITION, "", 0).map = [line, state.line]
     marks, shifts = state.bMarks, state.tShift
-    for token in state.tokens[count:]:
+    for token in state.fresh[noted:]:
         lines = token.map
-        # Tokens of inner blocks were noted by the inner call, where the prefixes were known.
-        if lines and not token.meta:
-            if lines[1] - lines[0] == 1:
-                token.meta = {"starts": (marks[lines[0]] + shifts[lines[0]],)}
+        if lines:
+            first, last = lines
+            if last - first == 1:
+                token.meta = {"starts": (marks[first] + shifts[first],)}
             else:
-                token.meta = {"starts": tuple(marks[n] + shifts[n] for n in range(*lines))}
+                token.meta = {"starts": tuple(marks[n] + shifts[n] for n in range(first, last))}
+    del state.fresh[noted:]
 
 
 def _make_parser() -> MarkdownIt:
@@ -177,6 +196,6 @@ def parse_blocks(text: str, first_line: int) -> tuple[list[Token], References]:
     env: dict[str, Any] = {"references": {}}
     tokens: list[Token] = []
     if text:
-        state = StateBlock(text.replace("\0", "\N{REPLACEMENT CHARACTER}"), PARSER, env, tokens)
+        state = NotedState(text.replace("\0", "\N{REPLACEMENT CHARACTER}"), PARSER, env, tokens)
         PARSER.block.tokenize(state, min(first_line, state.lineMax), state.lineMax)
     return tokens, env["references"]

@@ -90,11 +90,13 @@ class TreeBuilder:
     def _content(self, token: Token, count: int | None = None) -> tuple[Span, ...]:
         """The spans of the first `count` lines of a leaf, without trailing white space."""
         starts: tuple[int, ...] = token.meta["starts"][:count]
-        spans = []
-        for number, start in enumerate(starts, (token.map or [0])[0] + 1):
-            end = max(self._lines.end_of(number), start)
-            spans.append(Span(start, start + len(self._text[start:end].rstrip())))
-        return tuple(spans)
+        text, end_of = self._text, self._lines.end_of
+        return tuple(
+            [
+                Span(start, start + len(text[start : end_of(number)].rstrip()))
+                for number, start in enumerate(starts, (token.map or [0])[0] + 1)
+            ]
+        )
 
     def _paragraph(self) -> Paragraph:
         lines = self._content(next(self._tokens))
