@@ -85,11 +85,11 @@ class FillerText(Rule):
                 yield _bare(span, f'`{field.actual.label}` of "{field.owner}"', text)
 
     def _dummies(self, context: Context) -> Iterator[Finding]:
-        lowered = context.document.text.casefold()
-        for phrase in self.phrases:
-            if phrase.casefold() not in lowered:
+        for phrase in filter(str.strip, self.phrases):
+            words = r"\s+".join(map(re.escape, phrase.split()))  # A line may end between them.
+            pattern = re.compile(rf"\b{words}\b", re.IGNORECASE)
+            if pattern.search(context.document.text) is None:
                 continue
-            pattern = re.compile(rf"\b{re.escape(phrase)}\b", re.IGNORECASE)
             for leaf in context.document.leaves:
                 yield from _dummy(context, leaf, pattern)
 
@@ -102,7 +102,7 @@ def _dummy(context: Context, leaf: Leaf, pattern: re.Pattern[str]) -> Iterator[F
         return
     span = content.span(*match.span())
     if not any(inline.span.encloses(span) for inline in document.inlines(leaf)):
-        yield Finding(span, f'"{match[0]}" is dummy text', "Write the real text.")
+        yield Finding(span, f'"{" ".join(match[0].split())}" is dummy text', "Write the real text.")
 
 
 def _bare(span: Span, name: str, text: str) -> Finding:
