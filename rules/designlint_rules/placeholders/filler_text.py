@@ -85,8 +85,12 @@ class FillerText(Rule):
                 yield _bare(span, f'`{field.actual.label}` of "{field.owner}"', text)
 
     def _dummies(self, context: Context) -> Iterator[Finding]:
+        lowered = context.document.text.casefold()
         for phrase in filter(str.strip, self.phrases):
-            words = r"\s+".join(map(re.escape, phrase.split()))  # A line may end between them.
+            parts = phrase.split()
+            if not all(part.casefold() in lowered for part in parts):
+                continue
+            words = r"\s+".join(map(re.escape, parts))  # A line may end between them.
             pattern = re.compile(rf"\b{words}\b", re.IGNORECASE)
             if pattern.search(context.document.text) is None:
                 continue
