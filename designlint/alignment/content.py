@@ -30,7 +30,7 @@ from designlint.document.fields import has_content
 from designlint.document.inline import InlineKind
 from designlint.document.normalise import fold, name_key
 from designlint.document.sections import Section
-from designlint.language.phrases import is_filler, is_marker, is_waiver, says_nothing
+from designlint.language.phrases import is_filler, is_marker, is_waiver, opens_waiver, says_nothing
 from designlint.outline.marks import is_placeholder
 from designlint.outline.model import ExpectedCode, ExpectedSection, ExpectedTable, Role
 from designlint.outline.vocabulary import read_vocabulary
@@ -52,7 +52,7 @@ def match_content(
     tears them out of their section, and that alone is told.
     """
     section = node.section
-    only = _only_text(document, section)
+    only = _only_text(document, node)
     if only is not None and expected.role is not Role.QUESTIONS:
         structured = bool(expected.children or expected.fields or expected.tables or expected.codes)
         empty = says_nothing(only) or is_marker(only)
@@ -93,14 +93,20 @@ def match_node_fields(
     return match_fields(document, expected.fields, found, node.section.anchor, owner, traits)
 
 
-def _only_text(document: Document, section: Section) -> str | None:
-    """The text of a section that has nothing but one paragraph, or one item of a list."""
-    if section.children:
+def _only_text(document: Document, node: Node) -> str | None:
+    """The text of a section that has nothing but one paragraph, or one item of a list.
+
+    What opens with `N/A — reason` counts, whatever follows: it is what a heading left behind
+    that was forgotten below. Sections that belong elsewhere are not its own.
+    """
+    if any(child.expected is None or child.match_parent is node for child in node.children):
         return None
-    blocks = [block for block in section.blocks if not isinstance(block, (Html, Break))]
-    if len(blocks) != 1 or not isinstance(blocks[0], (Paragraph, ListBlock, Quote)):
+    blocks = [block for block in node.section.blocks if not isinstance(block, (Html, Break))]
+    if not blocks or not isinstance(blocks[0], (Paragraph, ListBlock, Quote)):
         return None
     text = blocks[0].span.slice(document.text)
+    if len(blocks) > 1 and not (isinstance(blocks[0], Paragraph) and opens_waiver(text)):
+        return None
     return text if text.strip() in ("-", "*", "+") else _MARKER.sub("", text)
 
 

@@ -23,11 +23,13 @@ def find_misplaced(top: Node, root: ExpectedSection, title: Section | None) -> I
         expected, home = node.expected, node.match_parent
         if node is top or expected is None or home is None or home.expected is None:
             continue
-        if node.matched_ancestor() is home:
+        # An extra section may gather some of a section's parts; at the top it only hides them.
+        inside = node.matched_ancestor() is home
+        if node.parent is home or (inside and home is not top):
             continue
         shift = node.section.level - expected.level - offset
         home_shift = 0 if home is top else home.section.level - home.expected.level - offset
-        by_parent = repaired[id(node)].parent is not home
+        by_parent = not inside and repaired[id(node)].parent is not home
         if by_parent or shift not in (0, home_shift):
             yield Misplaced(
                 node.section,

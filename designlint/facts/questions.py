@@ -47,6 +47,11 @@ def _question_sections(
         if section.index in by_template or named:
             inside = section.span.end
             wanted = by_template.get(section.index, ())
+            if alignment.title is not None and section.level <= alignment.title.level:
+                # A heading of the title's level takes in all that follows; that is not its own.
+                lowest = alignment.title.level + 2
+                own = tuple(child for child in section.children if child.level >= lowest)
+                section = replace(section, children=own)
             yield section, tuple(field for field in wanted if _is_asked(field))
 
 

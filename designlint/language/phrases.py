@@ -65,3 +65,13 @@ def is_waiver(text: str) -> bool:
     if is_pending(reason) or not (marked or rest[:1].isspace()):
         return False
     return len(re.findall(r"\w+", reason)) >= (1 if marked else 2)
+
+
+def opens_waiver(text: str) -> bool:
+    """Whether a text is a waiver beyond doubt: a dash or a colon divides it from its reason."""
+    match = _NOTHING.match(bare(text))
+    return (
+        match is not None
+        and is_waiver(text)
+        and bool(re.match(r"\s*[-–—:]", bare(text)[match.end() :]))
+    )

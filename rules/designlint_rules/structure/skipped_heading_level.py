@@ -2,7 +2,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import ClassVar
 
-from designlint.api import Context, ExpectedSection, Finding, Rule, SectionMatch, Severity
+from designlint.api import Context, ExpectedSection, Finding, Rule, Section, SectionMatch, Severity
 
 
 class SkippedHeadingLevel(Rule):
@@ -57,7 +57,7 @@ class SkippedHeadingLevel(Rule):
         allowed = set(_skips(context.outline.root))
         for before, section in pairwise(context.document.sections):
             step = (before.level, section.level)
-            if told & {before.index, section.index}:
+            if told & {before.index, section.index} or _parent_is_missing(context, before, section):
                 continue
             if section.level > before.level + 1 and step not in allowed:
                 marks = "#" * (before.level + 1)
@@ -67,6 +67,16 @@ class SkippedHeadingLevel(Rule):
                     f"level {before.level}",
                     f"Write it as `{marks} {section.title}`.",
                 )
+
+
+def _parent_is_missing(context: Context, before: Section, section: Section) -> bool:
+    """Whether the level between the two is that of a section which is told to be missing."""
+    return any(
+        each.expected.children
+        and before.level < each.expected.level == section.level - 1
+        and each.parent.span.encloses(section.span)
+        for each in context.alignment.missing
+    )
 
 
 def _orphans(match: SectionMatch) -> Iterator[int]:
