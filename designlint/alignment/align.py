@@ -101,14 +101,15 @@ class _Builder:
         """The match of `node` and of all that the outline wants below it."""
         before = len(self.missing)
         children = tuple(self._children(expected, node))
-        match = match_content(self._document, node, expected, children, self._traits)
         if node.parent is None:
             # The root is the title's own text as well, and is never blank as a section is.
             match = replace(self._root(expected, node), children=children)
-        elif not match.is_open:
-            del self.missing[before:]
-        elif match.codes and has_picture(self._document, node.section.all_blocks()):
-            match = replace(match, codes=())
+        else:
+            match = match_content(self._document, node, expected, children, self._traits)
+            if not match.is_open:
+                del self.missing[before:]
+            elif match.codes and has_picture(self._document, node.section.all_blocks()):
+                match = replace(match, codes=())
         self._matches[node.section.index] = match
         return match
 

@@ -122,14 +122,8 @@ def match_table(document: Document, section: Section, expected: ExpectedTable) -
         if not shared:
             other = other or block
         elif best is None or shared > sum(at is not None for at in best.columns):
-            kept = [_is_template_row(document, row, expected, columns) for row in block.rows]
-            best = TableMatch(
-                expected,
-                block,
-                columns,
-                tuple(row for row, is_kept in zip(block.rows, kept, strict=True) if is_kept),
-                tuple(row for row, is_kept in zip(block.rows, kept, strict=True) if not is_kept),
-            )
+            kept, own = _split_rows(document, block, expected, columns)
+            best = TableMatch(expected, block, columns, kept, own)
     return best or TableMatch(expected, None, other=other)
 
 
@@ -140,25 +134,37 @@ def _columns(document: Document, table: Table, expected: ExpectedTable) -> Itera
         yield next(matching, None)
 
 
-def _is_template_row(
-    document: Document, row: Row, expected: ExpectedTable, columns: tuple[int | None, ...]
-) -> bool:
-    """Whether every cell that has anything in it still has the template's text, or its kind."""
+def _split_rows(
+    document: Document, table: Table, expected: ExpectedTable, columns: tuple[int | None, ...]
+) -> tuple[tuple[Row, ...], tuple[Row, ...]]:
+    """The rows that are still the template's, and the others.
+
+    In a row of the template every cell that has anything in it has the template's text, or
+    text of its kind.
+    """
     pattern_texts = {text for pattern in expected.rows for text in pattern}
     vocabularies = {
         at: column.vocabulary
         for column, at in zip(expected.columns, columns, strict=True)
         if at is not None
     }
-    held = False
-    for at, cell in enumerate(row.cells):
-        text = cell.span.slice(document.text)
-        listed = read_vocabulary(text)
-        if is_placeholder(text) or (fold(text) in pattern_texts and text):
-            held = True
-        elif text and not (listed and listed == vocabularies.get(at)):
-            return False
-    return held
+
+    def is_template_row(row: Row) -> bool:
+        held = False
+        for at, cell in enumerate(row.cells):
+            text = cell.span.slice(document.text)
+            listed = read_vocabulary(text)
+            if is_placeholder(text) or (fold(text) in pattern_texts and text):
+                held = True
+            elif text and not (listed and listed == vocabularies.get(at)):
+                return False
+        return held
+
+    kept: list[Row] = []
+    own: list[Row] = []
+    for row in table.rows:
+        (kept if is_template_row(row) else own).append(row)
+    return tuple(kept), tuple(own)
 
 
 def _match_code(document: Document, section: Section, expected: ExpectedCode) -> CodeMatch:

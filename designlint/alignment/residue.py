@@ -51,12 +51,12 @@ def find_placeholders(document: Document, alignment: Alignment) -> Iterator[Left
         *_in_cells(document, alignment),
         *_unmarked(document, alignment),
     ]
-    lines = {document.position(span.start).line for span, _ in rows}
-    outside = {span for span in found if document.position(span.start).line not in lines}
 
     def line(span: Span) -> int:
         return document.position(span.start).line
 
+    rows_at = {line(span) for span, _ in rows}
+    outside = {span for span in found if line(span) not in rows_at}
     for _, spans in groupby(sorted(outside), key=line):
         group = _without_nested(spans)
         texts = tuple(" ".join(span.slice(document.text).split()) for span in group)
@@ -156,7 +156,7 @@ def _generic(text: str) -> str:
 def _is_glued(text: str, span: Span) -> bool:
     """`list[int]`, `[re]write`: brackets that are part of a word."""
     before, after = text[span.start - 1 : span.start], text[span.end : span.end + 1]
-    return before.isalnum() or (before in (")", "]") and before != "") or after.isalnum()
+    return before.isalnum() or before in (")", "]") or after.isalnum()
 
 
 def _is_whole(document: Document, leaf: Leaf, marked: Marked) -> bool:

@@ -1,6 +1,8 @@
 """Check one document: align → rules → suppress → diagnostics."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
+from functools import partial
+from typing import TypeVar
 
 from designlint.alignment.align import align
 from designlint.check.completeness import completeness
@@ -11,11 +13,13 @@ from designlint.check.severity import severity_of
 from designlint.document import Document
 from designlint.document.source import Unreadable
 from designlint.facts.status import normalise_status, read_traits
-from designlint.finding import Diagnostic, Finding, Severity
+from designlint.finding import Finding, Severity
 from designlint.rule import Context, SourceRule, SuppressionRule
 from designlint.suppression import Review, Suppression, find_suppressions
 
-_Found = tuple[ActiveRule, Finding]
+_Found = tuple[ActiveRule, Finding, Severity]
+_Yielded = TypeVar("_Yielded")
+_Asked = TypeVar("_Asked")
 
 
 def check_document(document: Document, plan: Plan) -> DocumentResult:
@@ -38,16 +42,12 @@ def check_document(document: Document, plan: Plan) -> DocumentResult:
         plan.require_reason,
     )
     judged = _loud(_review(rules, review, context, failures), context, plan)
-    told = [
-        (active, finding, severity_of(finding, active, traits.status, plan))
-        for active, finding in (*kept, *judged)
-    ]
     return DocumentResult(
         document.path,
         plan.type_name,
         traits.status,
         0.0 if alignment.fence is not None else completeness(alignment),
-        make_diagnostics(document, alignment.title, told),
+        make_diagnostics(document, alignment.title, (*kept, *judged)),
         len(found) - len(kept),
         tuple(failures),
     )
@@ -56,32 +56,26 @@ def check_document(document: Document, plan: Plan) -> DocumentResult:
 def unreadable_result(path: str, problem: Unreadable, plan: Plan) -> DocumentResult:
     """The result for a file from which no document could be read."""
     status = normalise_status(plan.as_status)
-    diagnostics: list[Diagnostic] = []
     failures: list[RuleFailure] = []
-    for active in plan.rules:
-        if isinstance(active.rule, SourceRule):
-            try:
-                found = list(active.rule.check_source(problem))
-            except Exception as error:  # noqa: BLE001 - as in _run
-                failures.append(_failure(active, path, error))
-                continue
-            diagnostics += [
-                make_source_diagnostic(path, active, message, help_text, problem)
-                for message, help_text in found
-            ]
-    return DocumentResult(path, plan.type_name, status, 0.0, tuple(diagnostics), 0, tuple(failures))
+    diagnostics = tuple(
+        make_source_diagnostic(path, active, message, help_text, problem)
+        for active in plan.rules
+        if isinstance(active.rule, SourceRule)
+        for message, help_text in _yielded(
+            active, path, failures, partial(active.rule.check_source, problem)
+        )
+    )
+    return DocumentResult(path, plan.type_name, status, 0.0, diagnostics, 0, tuple(failures))
 
 
 def _run(
     rules: tuple[ActiveRule, ...], context: Context, failures: list[RuleFailure]
-) -> Iterator[_Found]:
+) -> Iterator[tuple[ActiveRule, Finding]]:
+    path = context.document.path
     for active in rules:
-        try:
-            findings = _checked(active.rule.check(context))
-        except Exception as error:  # noqa: BLE001 - any rule may fail; it is named, the run goes on
-            failures.append(_failure(active, context.document.path, error))
-            continue
-        yield from ((active, finding) for finding in findings)
+        check = partial(_checked, active.rule.check, context)
+        for finding in _yielded(active, path, failures, check):
+            yield active, finding
 
 
 def _review(
@@ -89,37 +83,50 @@ def _review(
     review: Review,
     context: Context,
     failures: list[RuleFailure],
-) -> Iterator[_Found]:
+) -> Iterator[tuple[ActiveRule, Finding]]:
+    path = context.document.path
     for active in rules:
         if isinstance(active.rule, SuppressionRule) and review.suppressions:
-            try:
-                findings = _checked(active.rule.review(review))
-            except Exception as error:  # noqa: BLE001 - as in _run
-                failures.append(_failure(active, context.document.path, error))
-                continue
-            yield from ((active, finding) for finding in findings)
+            judge = partial(_checked, active.rule.review, review)
+            for finding in _yielded(active, path, failures, judge):
+                yield active, finding
 
 
-def _checked(findings: Iterator[Finding]) -> list[Finding]:
-    """What a rule yielded. Raises TypeError for anything that is no finding."""
-    found = list(findings)
-    for each in found:
+def _yielded(
+    active: ActiveRule,
+    path: str,
+    failures: list[RuleFailure],
+    produce: Callable[[], Iterable[_Yielded]],
+) -> list[_Yielded]:
+    """All that a rule yields, or nothing and a failure where it raises: the run goes on."""
+    try:
+        return list(produce())
+    except Exception as error:  # noqa: BLE001 - any rule may fail in any way; it is named
+        failures.append(_failure(active, path, error))
+        return []
+
+
+def _checked(rule: Callable[[_Asked], Iterable[Finding]], asked: _Asked) -> Iterator[Finding]:
+    """What a rule yields. Raises TypeError for anything that is no finding."""
+    for each in rule(asked):
         if not isinstance(each, Finding):
             raise TypeError(f"yielded {type(each).__name__}, not Finding")
-    return found
+        yield each
 
 
 def _failure(active: ActiveRule, path: str, error: Exception) -> RuleFailure:
     return RuleFailure(path, active.rule.name(), f"{type(error).__name__}: {error}")
 
 
-def _loud(found: Iterator[_Found], context: Context, plan: Plan) -> list[_Found]:
-    """Without the findings whose severity is off."""
-    return [
-        (active, finding)
+def _loud(
+    found: Iterator[tuple[ActiveRule, Finding]], context: Context, plan: Plan
+) -> list[_Found]:
+    """The findings with their severities, those that are off left out."""
+    judged = (
+        (active, finding, severity_of(finding, active, context.status, plan))
         for active, finding in found
-        if severity_of(finding, active, context.status, plan) is not Severity.OFF
-    ]
+    )
+    return [each for each in judged if each[2] is not Severity.OFF]
 
 
 def _suppress(
@@ -131,11 +138,11 @@ def _suppress(
     by_rule: dict[str, list[Suppression]] = {}
     for each in suppressions:
         by_rule.setdefault(each.rule, []).append(each)
-    for active, finding in found:
+    for active, finding, severity in found:
         start = finding.span.start
         named = by_rule.get(active.rule.name(), ())
         silencing = [each for each in named if each.covers.holds(start)]
         used.update(silencing)
         if not silencing:
-            kept.append((active, finding))
+            kept.append((active, finding, severity))
     return kept, frozenset(used)

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 
 from designlint.config.errors import Key, did_you_mean
 from designlint.config.load import Settings
-from designlint.config.model import kebab
+from designlint.config.options import OptionError, make_rule
 from designlint.discovery.globs import glob_problem
 from designlint.registry import Registry
 from designlint.rule import Rule
@@ -104,26 +104,8 @@ def _check_documents(settings: Settings, registry: Registry) -> None:
 
 
 def _with_options(settings: Settings, name: str, rule_class: type[Rule]) -> Rule:
-    table = settings.config.rules.get(name)
-    if table is None:
-        # Without options there is nothing to validate, and building a schema costs start-up.
-        return rule_class.model_construct()
-    known = {kebab(field): field for field in rule_class.model_fields}
-    for key in table:
-        if key not in known:
-            hint = did_you_mean(key, known) or _listing(known)
-            raise settings.error(("rules", name, key), f'rule {name} has no option "{key}"{hint}')
-    from pydantic import ValidationError
-
-    from designlint.config.explain import explain
-
     try:
-        return rule_class.model_validate({known[key]: value for key, value in table.items()})
-    except ValidationError as error:
-        where, message, value = explain(error, rule_class)
-        raise settings.error(("rules", name, *where), f"rule {name}: {message}", value) from None
-
-
-def _listing(options: Iterable[str]) -> str:
-    names = ", ".join(sorted(options))
-    return f"; it has {names}" if names else "; it has none"
+        return make_rule(rule_class, settings.config.rules.get(name))
+    except OptionError as error:
+        message = error.message if error.unknown else f"rule {name}: {error.message}"
+        raise settings.error(("rules", name, *error.key), message, error.value) from None

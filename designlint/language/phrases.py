@@ -55,11 +55,9 @@ def says_nothing(text: str) -> bool:
 
 def is_waiver(text: str) -> bool:
     """Whether a text says that there is nothing to say, and why: `None — no database`."""
-    core = bare(text)
-    match = _NOTHING.match(core)
-    if match is None:
+    rest = _after_nothing(text)
+    if rest is None:
         return False
-    rest = core[match.end() :]
     marked = _BEFORE_REASON.match(rest)
     reason = rest[marked.end() :] if marked else rest
     if is_pending(reason) or not (marked or rest[:1].isspace()):
@@ -69,9 +67,12 @@ def is_waiver(text: str) -> bool:
 
 def opens_waiver(text: str) -> bool:
     """Whether a text is a waiver beyond doubt: a dash or a colon divides it from its reason."""
-    match = _NOTHING.match(bare(text))
-    return (
-        match is not None
-        and is_waiver(text)
-        and bool(re.match(r"\s*[-–—:]", bare(text)[match.end() :]))
-    )
+    rest = _after_nothing(text)
+    return rest is not None and rest.lstrip()[:1] in tuple("-–—:") and is_waiver(text)
+
+
+def _after_nothing(text: str) -> str | None:
+    """What follows the word that says that there is nothing; None without such a word."""
+    core = bare(text)
+    match = _NOTHING.match(core)
+    return None if match is None else core[match.end() :]

@@ -3,14 +3,11 @@
 from collections.abc import Iterable, Iterator
 from datetime import date
 
-from pydantic import ValidationError
-
 from designlint.check.plan import ActiveRule, Plan
 from designlint.check.result import DocumentResult
 from designlint.check.run import check_document
 from designlint.config.errors import did_you_mean
-from designlint.config.explain import explain
-from designlint.config.model import kebab
+from designlint.config.options import OptionError, make_rule
 from designlint.document import parse_document
 from designlint.finding import Severity
 from designlint.outline import Outline, TemplateError, compile_template
@@ -97,19 +94,10 @@ def _check_name(name: str, case: Case, registry: Registry, *, line: int) -> None
 
 def _with_options(case: Case, rule_class: type[Rule]) -> Rule:
     fence = case.options.fence
-    if fence is None:
-        return rule_class()
-    known = {kebab(name): name for name in rule_class.model_fields}
-    for key in case.options.values:
-        if key not in known:
-            names = ", ".join(sorted(known))
-            hint = did_you_mean(key, known) or (f"; it has {names}" if known else "; it has none")
-            message = f'rule {rule_class.name()} has no option "{key}"{hint}'
-            raise error_at(fence, case.path, key, message)
     try:
-        return rule_class.model_validate(
-            {known[key]: value for key, value in case.options.values.items()}
-        )
-    except ValidationError as error:
-        where, message, _ = explain(error, rule_class)
-        raise error_at(fence, case.path, str(where[0]) if where else "", message) from None
+        return make_rule(rule_class, None if fence is None else case.options.values)
+    except OptionError as error:
+        if fence is None:
+            raise
+        where = str(error.key[0]) if error.key else ""
+        raise error_at(fence, case.path, where, error.message) from None

@@ -130,7 +130,7 @@ def _marks(source: str, start: int, end: int, marker: str) -> bool:
     if after.startswith((":", "：", "(")) or (opens and before[-1:] in ("(", "[", "{")):
         return True
     closes = not after.strip(" .,;!?)]}|*_~") or after.lstrip(" ").startswith(("—", "–", "- "))
-    if marker.isalpha() and marker in ("TODO", "FIXME"):
+    if marker in ("TODO", "FIXME"):
         return opens or (closes and before.split(" ")[-1].casefold() in _LINKING)
     return opens or closes or after[:1] in ",;."
 
