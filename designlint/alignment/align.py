@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from functools import cached_property
 
-from designlint.alignment.content import has_picture, match_content
+from designlint.alignment.content import has_picture, match_content, match_elements
 from designlint.alignment.likeness import similar_sections
 from designlint.alignment.matching import match_sections
 from designlint.alignment.model import Alignment, Duplicate, Missing, SectionMatch
@@ -102,7 +102,6 @@ class _Builder:
         before = len(self.missing)
         children = tuple(self._children(expected, node))
         if node.parent is None:
-            # The root is the title's own text as well, and is never blank as a section is.
             match = replace(self._root(expected, node), children=children)
         else:
             match = match_content(self._document, node, expected, children, self._traits)
@@ -114,12 +113,16 @@ class _Builder:
         return match
 
     def _root(self, expected: ExpectedSection, node: Node) -> SectionMatch:
+        """The match of the document itself, to which the title's own text belongs as well.
+
+        It is judged whatever that text says: an `N/A` below the title waives nothing.
+        """
         own = node.section.blocks + (self._title.blocks if self._title else ())
         anchor = self._title or node.section
         section = replace(node.section, blocks=own, heading=anchor.heading, title=anchor.title)
         stand_in = Node(replace(section, children=()), None, "")
-        matched = match_content(self._document, stand_in, expected, (), self._traits)
-        return replace(matched, actual=section, blank=False, waived=False)
+        matched = match_elements(self._document, stand_in, expected, (), self._traits)
+        return replace(matched, actual=section)
 
     def _children(self, expected: ExpectedSection, node: Node) -> Iterator[SectionMatch]:
         for child in expected.children:

@@ -63,6 +63,18 @@ def match_content(
     filled_below = any(child.actual and not child.blank for child in children)
     if not filled_below and not any(has_content(document, b) for b in section.all_blocks()):
         return SectionMatch(expected, section, blank=True, children=children)
+    return match_elements(document, node, expected, children, traits)
+
+
+def match_elements(
+    document: Document,
+    node: Node,
+    expected: ExpectedSection,
+    children: tuple[SectionMatch, ...],
+    traits: Traits,
+) -> SectionMatch:
+    """The match of a section that is judged whatever it says, with its fields, tables and code."""
+    section = node.section
     return SectionMatch(
         expected,
         section,

@@ -153,3 +153,12 @@ def test_what_is_as_good_is_no_finding(text: str, plan: Plan) -> None:
 def test_no_questions(said: str, plan: Plan) -> None:
     start, end = TEXT.index("1. Which region"), TEXT.index("## Glossary")
     assert found(f"{TEXT[:start]}{said}\n\n{TEXT[end:]}", plan) == []
+
+
+@pytest.mark.parametrize(
+    ("said", "more"), [("TBD", ["todo-marker"]), ("N/A", []), ("N/A — see below", []), ("", [])]
+)
+def test_what_stands_below_the_title_hides_nothing(said: str, more: list[str], plan: Plan) -> None:
+    title = "# Technical Design: Price cache\n"
+    text = changed("- **Rationale**: It is fast.", "- **Rationale**:")
+    assert found(text.replace(title, f"{title}\n{said}\n"), plan) == [*more, "empty-field"]
