@@ -1,0 +1,74 @@
+"""Titles that name several things: one section written as two, or two as one.
+
+`Goals / Non-Goals` in the template and `Goals` beside `Non-Goals` in the document say the same,
+and so do `Goals` and `Non-Goals` in the template and `Goals and Non-Goals` in the document.
+Only whole names count, and all of them have to be there.
+"""
+
+import re
+from collections.abc import Callable
+
+from designlint.alignment.nodes import Node
+from designlint.outline.model import ExpectedSection
+
+_DIVIDER = re.compile(r" ?/ ?| and |, (?:and )?| \+ |[、・と]")
+
+Match = Callable[[ExpectedSection, Node, Node | None], None]
+
+
+def parts_of(key: str) -> tuple[str, ...]:
+    """The names that a title's key joins, or nothing where it is a single name."""
+    parts = tuple(part.strip() for part in _DIVIDER.split(key))
+    return parts if len(parts) > 1 and all(parts) else ()
+
+
+def match_compounds(root: ExpectedSection, parents: dict[int, Node], match: Match) -> None:
+    """Match what is unmatched by the parts of its title, below the same parent."""
+    for expected in root.walk():
+        home = parents.get(id(expected))
+        if home is None:
+            continue
+        open_children = [child for child in expected.children if id(child) not in parents]
+        for child in open_children:
+            parts = _split(child, home)
+            if parts:
+                match(child, parts[0], home)
+                parts[0].stands_for = (child,)
+                for part in parts[1:]:
+                    part.part_of = parts[0]
+        for node in home.children:
+            joined = () if node.taken else _merged(node, expected, parents)
+            if joined:
+                match(joined[0], node, home)
+                node.stands_for = joined
+                for child in joined[1:]:
+                    parents.setdefault(id(child), node)
+
+
+def _split(expected: ExpectedSection, home: Node) -> list[Node]:
+    """The children of `home` that bear the parts of one title, all of them or none."""
+    for name in expected.pattern.names:
+        parts = parts_of(name)
+        found = [
+            next((node for node in home.children if node.key == part and not node.taken), None)
+            for part in parts
+        ]
+        nodes = [node for node in found if node is not None]
+        if parts and len(nodes) == len(parts) == len(set(map(id, nodes))):
+            return nodes
+    return []
+
+
+def _merged(
+    node: Node, expected: ExpectedSection, parents: dict[int, Node]
+) -> tuple[ExpectedSection, ...]:
+    """The expected sections whose names one title joins, all of them or none."""
+    unmatched = [child for child in expected.children if id(child) not in parents]
+    joined: list[ExpectedSection] = []
+    for part in parts_of(node.key):
+        named = (child for child in unmatched if part in child.pattern.names)
+        child = next(named, None)
+        if child is None or child in joined:
+            return ()
+        joined.append(child)
+    return tuple(joined)

@@ -1,0 +1,75 @@
+"""What is read from a repository."""
+
+import re
+from dataclasses import dataclass
+
+_NO_REVISION = re.compile(r"[\x00-\x1f\x7f:]|^[-^]|\.\.|^\s*$")
+
+
+class HistoryError(Exception):
+    """Why git cannot say what it was asked, in one line that says what to do."""
+
+
+class UnknownRevisionError(HistoryError):
+    """A revision that the repository does not have; `known` are its tags and branches."""
+
+    def __init__(self, message: str, known: tuple[str, ...]) -> None:
+        super().__init__(message)
+        self.known = known
+
+
+def is_revision(text: str) -> bool:
+    """Whether `text` may name one revision: no option, no range, no path."""
+    return _NO_REVISION.search(text) is None
+
+
+@dataclass(frozen=True, slots=True)
+class Commit:
+    """A commit: its full `id`, and the ISO date on which its author wrote it."""
+
+    id: str
+    date: str
+
+    @property
+    def short(self) -> str:
+        """The id as people write it."""
+        return self.id[:7]
+
+    def __str__(self) -> str:
+        return f"{self.short} ({self.date})"
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A path that a commit changed, relative to the root of the repository.
+
+    `previous` is its path before: the same one where the file was modified, another where it was
+    renamed, None where the commit added it.
+    """
+
+    path: bytes
+    previous: bytes | None
+
+
+@dataclass(frozen=True, slots=True)
+class Birth:
+    """The commit that added a document, and its place in the log, newest first."""
+
+    commit: Commit
+    at: int
+
+
+@dataclass(frozen=True, slots=True)
+class Blob:
+    """The content of a file in git; equal contents have equal ids."""
+
+    id: str
+    data: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class TemplateVersion:
+    """A template as it stood in a commit."""
+
+    commit: Commit
+    blob: Blob

@@ -1,0 +1,63 @@
+"""Templates as they stand in a revision that somebody names."""
+
+import re
+from datetime import datetime, timedelta, timezone
+from pathlib import Path
+
+from designlint.history.blobs import read_objects
+from designlint.history.git import git_output
+from designlint.history.log import read_log
+from designlint.history.model import Commit, HistoryError, TemplateVersion, UnknownRevisionError
+from designlint.history.repository import open_repository
+from designlint.history.walk import Walk
+
+_AUTHOR = re.compile(rb"^author .*> (?P<seconds>-?\d+) (?P<zone>[+-]\d{4})$", re.MULTILINE)
+
+
+def version_at(template: Path, revision: str) -> TemplateVersion:
+    """The template, whose path is absolute, as it stands in `revision`, under its name there.
+
+    Raises UnknownRevisionError, and HistoryError where the template is not there.
+    """
+    path = template.resolve()
+    repository = open_repository(path.parent)
+    name = repository.path_of(path) or b""
+    asked = revision.encode("utf-8", "surrogateescape")
+    commit_spec, spec = asked + b"^{commit}", asked + b":" + name
+    found = read_objects(repository.root, (commit_spec, spec))
+    if commit_spec not in found:
+        message = f'unknown revision "{revision}"'
+        if repository.grafts:
+            message += " in this shallow clone; `git fetch --unshallow --tags` brings the rest"
+        raise UnknownRevisionError(message, _refs(repository.root))
+    commit = Commit(found[commit_spec].id, _written(found[commit_spec].data))
+    if spec not in found:
+        walk = Walk((), (name,))
+        for each, changes in read_log(repository, (name,)):
+            walk.see(each, changes)
+        others = [asked + b":" + other for other in walk.names(name)]
+        found = read_objects(repository.root, others)
+        spec = next((other for other in others if other in found), b"")
+    if spec not in found:
+        raise HistoryError(f"the template is not there in {revision}")
+    return TemplateVersion(commit, found[spec])
+
+
+def _refs(root: Path) -> tuple[str, ...]:
+    said = git_output(root, "for-each-ref", "--format=%(refname)", "refs/tags", "refs/heads")
+    names = said.decode("utf-8", "replace").split("\n")
+    return tuple(name.split("/", 2)[2] for name in names if name)
+
+
+def _written(commit: bytes) -> str:
+    """The ISO date on which its author wrote a commit, in the author's own time zone."""
+    match = _AUTHOR.search(commit)
+    if match is None:
+        return ""
+    zone = match["zone"].decode("ascii")
+    minutes = (60 * int(zone[1:3]) + int(zone[3:])) * (-1 if zone[0] == "-" else 1)
+    try:
+        place = timezone(timedelta(minutes=minutes))
+        return datetime.fromtimestamp(int(match["seconds"]), place).date().isoformat()
+    except (ValueError, OverflowError, OSError):
+        return ""
