@@ -16,6 +16,7 @@ from designlint.outline.model import (
     Outline,
     Role,
     TitlePattern,
+    ValueKind,
 )
 
 _NAMES = ("Storage", "Transport")
@@ -120,7 +121,9 @@ class _Writer:
         if expected.role is Role.QUESTIONS:
             yield from self._questions(expected, level)
             return
-        if expected.prose or not (_wants_content(expected) or expected.children):
+        if expected.vocabulary:
+            yield from (self._written(expected.vocabulary[0]), "")
+        elif expected.prose or not (_wants_content(expected) or expected.children):
             yield from (f"{title} is part of it, since prices that are late cost us sales.", "")
         for code in expected.codes:
             yield from self._code(code)
@@ -261,6 +264,8 @@ class _Writer:
             return "", below if self._style.form in ("items", "table") else ["", *below]
         if expected.vocabulary:
             return self._written(expected.vocabulary[0]), []
+        if expected.kind is ValueKind.DATE:
+            return "2026-03-01", []
         if expected.fields:
             return "Billing", []
         if name == "Decision":

@@ -189,3 +189,51 @@ def test_templates_are_left_alone(tmp_path: Path) -> None:
 def test_no_types_at_all() -> None:
     reason = TypeChooser(()).choose(parse_document("# A\n"), Path("/a.md")).reason
     assert reason == "there is no document type to choose from"
+
+
+def test_an_alias_alone_makes_no_document_of_a_type() -> None:
+    template = '# [T]\n\n## Why Now\n<!-- designlint: alias="Why" -->\n\n[x]\n\n## How\n\n[y]\n'
+    kind = DocumentType("plan", "p.md", template, Globs((), Path("/w")))
+    types = TypeChooser((kind,))
+    assert types.choose(parse_document("# A\n\n## Why\n"), Path("/w/a.md")).type is None
+    assert types.choose(parse_document("# A\n\n## Why Now\n"), Path("/w/a.md")).type is kind
+    both = types.choose(parse_document("# A\n\n## Why\n\n## How\n"), Path("/w/a.md"))
+    assert both == Choice(kind, "2 of 2 of its sections are there")
+
+
+def test_own_names_weigh_more_than_aliases() -> None:
+    alias = '# [T]\n\n## Why Now\n<!-- designlint: alias="Why" -->\n\n[x]\n\n## How\n\n[y]\n'
+    named = "# [T]\n\n## Why\n\n[x]\n\n## How\n\n[y]\n"
+    kinds = tuple(
+        DocumentType(name, "", text, Globs((), Path("/w")))
+        for name, text in (("first", alias), ("second", named))
+    )
+    document = parse_document("# A\n\n## Why\n\n## How\n")
+    assert TypeChooser(kinds).choose(document, Path("/w/a.md")).type_name == "second"
+
+
+def test_a_type_may_ask_for_more_of_its_sections() -> None:
+    kind = DocumentType("record", "", FREE, Globs(("adr/*.md",), Path("/w")), enough=1.0)
+    types = TypeChooser((kind,))
+    document = parse_document("# A\n\n## Context\n")
+    choice = types.choose(document, Path("/w/a.md"))
+    assert choice.type is None
+    assert choice.reason.endswith("only 1 of 2 of its sections is there; 2 of them would do")
+    whole = parse_document("# A\n\n## Context\n\n## Decision\n")
+    assert types.choose(whole, Path("/w/a.md")).type is kind
+
+
+@pytest.mark.parametrize(
+    ("path", "text", "alone"),
+    [
+        ("docs/template.md", MEMO, True),
+        ("docs/0000-memo-template.md", MEMO, True),
+        ("docs/YYYYMMDD-title.md", MEMO, True),
+        ("docs/template-engine.md", "# Memo: Templates\n\n## Why\n\nSpeed.\n", False),
+        ("docs/lunch.md", MEMO, False),
+    ],
+)
+def test_template_files_are_left_alone(path: str, text: str, alone: bool) -> None:
+    name, reason = choose(text, path)
+    assert (name is None) is alone
+    assert reason.startswith("it is a template itself") is alone
