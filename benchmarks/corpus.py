@@ -1,11 +1,11 @@
-"""A corpus on disk: a folder with `template/` and `docs/`, each with Markdown files somewhere below."""
+"""A corpus on disk: a folder with `template/` and `docs/`, Markdown files somewhere below both."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
-from designlint.discovery.types import likeness
+from designlint.discovery.likeness import likeness
 from designlint.document import Document, parse_document
 from designlint.document.normalise import name_key
 from designlint.document.source import Unreadable, read_source

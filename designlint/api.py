@@ -1,5 +1,7 @@
 """What a rule imports: everything here is public and changes only with a new major version."""
 
+from designlint.alignment.choices import Choice, find_choices
+from designlint.alignment.instructions import find_instructions
 from designlint.alignment.model import (
     Alignment,
     CodeMatch,
@@ -8,7 +10,7 @@ from designlint.alignment.model import (
     SectionMatch,
     TableMatch,
 )
-from designlint.alignment.residue import Leftover, find_instructions
+from designlint.alignment.residue import Leftover
 from designlint.document import Document
 from designlint.document.blocks import (
     Block,
@@ -24,7 +26,7 @@ from designlint.document.blocks import (
     Row,
     Table,
 )
-from designlint.document.fields import Field, has_content, is_blank
+from designlint.document.fields import Field, has_content, is_blank, name_and_value
 from designlint.document.front_matter import FrontMatterError
 from designlint.document.inline import Inline, InlineKind
 from designlint.document.normalise import fold, name_key, words
@@ -41,11 +43,13 @@ from designlint.facts.decisions import (
 from designlint.facts.question import Question, QuestionForm
 from designlint.facts.risks import RiskTable, UnmitigatedRisk, unmitigated_risks
 from designlint.finding import Finding, Note, Severity
+from designlint.language.lexicon import Lexicon
 from designlint.language.phrases import (
     bare,
     is_dash,
     is_filler,
     is_marker,
+    is_not_applicable,
     is_pending,
     is_waiver,
     says_nothing,
@@ -67,6 +71,7 @@ __all__ = [
     "Alignment",
     "Block",
     "Cell",
+    "Choice",
     "CodeBlock",
     "CodeMatch",
     "Context",
@@ -86,6 +91,7 @@ __all__ = [
     "Item",
     "Leaf",
     "Leftover",
+    "Lexicon",
     "ListBlock",
     "Missing",
     "Note",
@@ -113,6 +119,7 @@ __all__ = [
     "Unreadable",
     "ValueKind",
     "bare",
+    "find_choices",
     "find_instructions",
     "first_date",
     "fold",
@@ -122,9 +129,11 @@ __all__ = [
     "is_dash",
     "is_filler",
     "is_marker",
+    "is_not_applicable",
     "is_pending",
     "is_undecided",
     "is_waiver",
+    "name_and_value",
     "name_key",
     "names_an_option",
     "options_of",

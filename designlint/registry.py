@@ -27,7 +27,8 @@ class PackType:
     """A document type that a pack of rules brings along.
 
     `template` is the template's text, `origin` what to call it in messages, `files` the usual
-    paths of such documents, as globs, `pack` the package that brings it.
+    paths of such documents, as globs, `pack` the package that brings it. `likeness` is the share
+    of the template's sections that makes any file a document of the type.
     """
 
     name: str
@@ -36,6 +37,7 @@ class PackType:
     origin: str
     files: tuple[str, ...]
     pack: str
+    likeness: float = 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,6 +138,7 @@ def _types_in(package: ModuleType) -> Iterator[PackType]:
                 f"{package.__name__}/{entry['template']}",
                 tuple(entry.get("files", ())),
                 package.__name__,
+                float(entry.get("likeness", 0.5)),
             )
     except KeyError as error:
         raise PluginError(

@@ -19,6 +19,7 @@ from designlint.facts.question import Question
 from designlint.facts.questions import find_questions
 from designlint.facts.risks import RiskTable, find_risk_tables
 from designlint.finding import Finding, Severity
+from designlint.language.lexicon import Lexicon
 from designlint.outline.model import Outline
 from designlint.suppression import Review
 
@@ -41,6 +42,11 @@ class Context:
     status: str
     today: date
 
+    @property
+    def lexicon(self) -> Lexicon:
+        """What `none`, `TBD` or `answer` are called in this document's language."""
+        return self.outline.lexicon
+
     @cached_property
     def questions(self) -> tuple[Question, ...]:
         """Every question of the document, answered ones too, in document order."""
@@ -54,7 +60,7 @@ class Context:
     @cached_property
     def risk_tables(self) -> tuple[RiskTable, ...]:
         """Every table of risks, wherever it stands."""
-        return tuple(find_risk_tables(self.document))
+        return tuple(find_risk_tables(self.document, self.lexicon))
 
     @cached_property
     def placeholders(self) -> tuple[Leftover, ...]:

@@ -14,9 +14,11 @@ from designlint.alignment.placement import find_misplaced, find_out_of_order
 from designlint.alignment.traits import Traits
 from designlint.document import Document, parse_document
 from designlint.document.blocks import CodeBlock, Paragraph
+from designlint.document.fields import has_content
 from designlint.document.normalise import name_key
 from designlint.document.sections import Section
 from designlint.document.span import Span
+from designlint.language.lexicon import Lexicon
 from designlint.outline.model import ExpectedSection, Outline
 from designlint.outline.titles import title_key
 
@@ -28,13 +30,13 @@ _HEADING = re.compile(r"^[ \t]{0,3}#{1,6}[ \t]", re.MULTILINE)
 def align(outline: Outline, document: Document, traits: Traits) -> Alignment:
     """Lay `outline` against `document`: names first, then level and order."""
     title = find_title(outline, document)
-    top = make_nodes(document.root, title)
+    top = make_nodes(document.root, title, outline.lexicon)
     match_sections(outline.root, top)
     nodes = list(top.walk())
     fence = _enclosing_fence(outline, document, nodes)
     if fence is not None:
         return Alignment(outline, SectionMatch(outline.root, None), title, fence=fence)
-    builder = _Builder(document, traits, nodes, title)
+    builder = _Builder(document, traits, nodes, title, outline.lexicon)
     root = builder.match(outline.root, top)
     misplaced = tuple(find_misplaced(top, outline.root, title))
     told = frozenset(each.section.index for each in misplaced)
@@ -61,21 +63,18 @@ def find_title(outline: Outline, document: Document) -> Section | None:
     where the template has no title, unless a single level-1 heading of another name holds all.
     """
     tops = [section for section in document.root.children if section.level == 1]
-    if outline.title is not None:
-        fitting = (top for top in tops if outline.title.matches(title_key(top.title)))
-        first = next(fitting, tops[0] if tops else None)
-        expected = outline.root.children
-        if first is not None and outline.title.matches(title_key(first.title)):
-            return first
-        named = first is not None and any(
-            not child.pattern.free and child.pattern.matches(title_key(first.title))
-            for child in expected
-        )
-        return None if named else first
+    title, expected = outline.title, outline.root.children
+    if title is not None:
+        keys = [title_key(top.title, outline.lexicon) for top in tops]
+        at = next((at for at, key in enumerate(keys) if title.matches(key)), None)
+        if at is not None or not tops:
+            return None if at is None else tops[at]
+        named = any(not each.pattern.free and each.pattern.matches(keys[0]) for each in expected)
+        return None if named else tops[0]
     only = document.root.children
     if len(only) == 1 and only[0].level == 1 and only[0].children:
-        key = title_key(only[0].title)
-        if not any(child.pattern.matches(key) for child in outline.root.children):
+        key = title_key(only[0].title, outline.lexicon)
+        if not any(child.pattern.matches(key) for child in expected):
             return only[0]
     return None
 
@@ -84,15 +83,22 @@ class _Builder:
     """Turns matched nodes into section matches, and notes what is missing on the way."""
 
     def __init__(
-        self, document: Document, traits: Traits, nodes: list[Node], title: Section | None
+        self,
+        document: Document,
+        traits: Traits,
+        nodes: list[Node],
+        title: Section | None,
+        lexicon: Lexicon,
     ) -> None:
         self._document = document
+        self._lexicon = lexicon
         self._traits = traits
         self._title = title
         self._by_expected: dict[int, list[Node]] = {}
         for node in nodes:
             if node.expected is not None:
                 self._by_expected.setdefault(id(node.expected), []).append(node)
+        self._covered = {id(each) for node in nodes for each in node.stands_for[1:]}
         self._unmatched = [node.section for node in nodes if not node.taken]
         self._matches: dict[int, SectionMatch] = {}
         self.missing: list[Missing] = []
@@ -104,7 +110,11 @@ class _Builder:
         if node.parent is None:
             match = replace(self._root(expected, node), children=children)
         else:
-            match = match_content(self._document, node, expected, children, self._traits)
+            match = match_content(
+                self._document, node, expected, children, self._traits, self._lexicon
+            )
+            if node.stands_for and match.is_open:
+                match = SectionMatch(expected, node.section, waived=True, children=children)
             if not match.is_open:
                 del self.missing[before:]
             elif match.codes and has_picture(self._document, node.section.all_blocks()):
@@ -121,20 +131,40 @@ class _Builder:
         anchor = self._title or node.section
         section = replace(node.section, blocks=own, heading=anchor.heading, title=anchor.title)
         stand_in = Node(replace(section, children=()), None, "")
-        matched = match_elements(self._document, stand_in, expected, (), self._traits)
+        matched = match_elements(
+            self._document, stand_in, expected, (), self._traits, self._lexicon
+        )
         return replace(matched, actual=section)
 
     def _children(self, expected: ExpectedSection, node: Node) -> Iterator[SectionMatch]:
         for child in expected.children:
             found = self._by_expected.get(id(child), ())
             here = [each for each in found if each.match_parent is node]
-            required = self._traits.demands(child.demand) and child.least > 0
+            required = self._is_wanted(child, expected, node)
             for each in here:
                 yield replace(self.match(child, each), required=required)
             if not here:
                 yield SectionMatch(child, None, required, children=tuple(self._orphans(child)))
             if required and len(here) < child.least:
                 self.missing.append(self._missing(child, node, len(here)))
+
+    def _is_wanted(self, child: ExpectedSection, expected: ExpectedSection, node: Node) -> bool:
+        """Whether `child` has to be there, below `node`.
+
+        A bare `Story 1` is a slot and no name: stories that stand there in a form of the
+        author's own do as well.
+        """
+        if not self._traits.demands(child.demand) or child.least == 0:
+            return False
+        if id(child) in self._covered:
+            return False
+        if not child.slot:
+            return True
+        if any(not each.taken for each in node.children):
+            return False
+        only_slots = all(each.slot or each.pattern.free for each in expected.children)
+        own = any(has_content(self._document, block) for block in node.section.blocks)
+        return not (only_slots and own and node.parent is not None)
 
     def _orphans(self, expected: ExpectedSection) -> Iterator[SectionMatch]:
         """What is there of the children of a missing section: its absence is told once."""
@@ -157,7 +187,7 @@ class _Builder:
             self._before(expected, node),
             found,
             self._bold(expected),
-            similar_sections(expected, self._unmatched),
+            similar_sections(expected, self._unmatched, self._lexicon),
         )
 
     def _before(self, expected: ExpectedSection, node: Node) -> str:
@@ -212,7 +242,7 @@ def _enclosing_fence(outline: Outline, document: Document, nodes: list[Node]) ->
         if not block.fenced or not _HEADING.search(body):
             continue
         inner = parse_document(body)
-        top = make_nodes(inner.root, find_title(outline, inner))
+        top = make_nodes(inner.root, find_title(outline, inner), outline.lexicon)
         match_sections(outline.root, top)
         matched = (node.expected for node in top.walk() if node.expected is not None)
         if sum(not expected.pattern.free for expected in matched) > 2:

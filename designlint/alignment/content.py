@@ -3,7 +3,14 @@
 import re
 from collections.abc import Iterable, Iterator
 
-from designlint.alignment.fields import collect_fields, headed_fields, is_filled, match_fields
+from designlint.alignment.fields import (
+    collect_fields,
+    front_matter_fields,
+    headed_fields,
+    is_filled,
+    match_fields,
+    own_value,
+)
 from designlint.alignment.model import (
     CodeMatch,
     FieldMatch,
@@ -30,6 +37,7 @@ from designlint.document.fields import has_content
 from designlint.document.inline import InlineKind
 from designlint.document.normalise import fold, name_key
 from designlint.document.sections import Section
+from designlint.language.lexicon import Lexicon
 from designlint.language.phrases import is_filler, is_marker, is_waiver, opens_waiver, says_nothing
 from designlint.outline.marks import is_placeholder
 from designlint.outline.model import ExpectedCode, ExpectedSection, ExpectedTable, Role
@@ -45,6 +53,7 @@ def match_content(
     expected: ExpectedSection,
     children: tuple[SectionMatch, ...],
     traits: Traits,
+    lexicon: Lexicon,
 ) -> SectionMatch:
     """The match of one section that is there.
 
@@ -52,18 +61,18 @@ def match_content(
     tears them out of their section, and that alone is told.
     """
     section = node.section
-    only = _only_text(document, node)
+    only = _only_text(document, node, lexicon)
     if only is not None and expected.role is not Role.QUESTIONS:
         structured = bool(expected.children or expected.fields or expected.tables or expected.codes)
-        empty = says_nothing(only) or is_marker(only)
-        if is_filler(only) or (structured and only and empty):
+        empty = says_nothing(only, lexicon) or is_marker(only, lexicon)
+        if is_filler(only, lexicon) or (structured and only and empty):
             return SectionMatch(expected, section, filler=True, children=children)
-        if is_waiver(only):
+        if is_waiver(only, lexicon):
             return SectionMatch(expected, section, waived=True, children=children)
     filled_below = any(child.actual and not child.blank for child in children)
     if not filled_below and not any(has_content(document, b) for b in section.all_blocks()):
         return SectionMatch(expected, section, blank=True, children=children)
-    return match_elements(document, node, expected, children, traits)
+    return match_elements(document, node, expected, children, traits, lexicon)
 
 
 def match_elements(
@@ -72,15 +81,19 @@ def match_elements(
     expected: ExpectedSection,
     children: tuple[SectionMatch, ...],
     traits: Traits,
+    lexicon: Lexicon,
 ) -> SectionMatch:
     """The match of a section that is judged whatever it says, with its fields, tables and code."""
     section = node.section
     return SectionMatch(
         expected,
         section,
-        fields=match_node_fields(document, node, expected, traits),
+        fields=(
+            *match_node_fields(document, node, expected, traits),
+            *own_value(node, expected),
+        ),
         tables=tuple(
-            match_table(document, section, table)
+            match_table(document, section, table, lexicon)
             for table in expected.tables
             if traits.demands(table.demand)
         ),
@@ -101,11 +114,13 @@ def match_node_fields(
         return ()
     found = collect_fields(document, node, expected.fields)
     found += headed_fields(node, expected.fields, found)
+    if node.parent is None:
+        found += front_matter_fields(document)
     owner = node.section.title
     return match_fields(document, expected.fields, found, node.section.anchor, owner, traits)
 
 
-def _only_text(document: Document, node: Node) -> str | None:
+def _only_text(document: Document, node: Node, lexicon: Lexicon) -> str | None:
     """The text of a section that has nothing but one paragraph, or one item of a list.
 
     What opens with `N/A — reason` counts, whatever follows: it is what a heading left behind
@@ -117,12 +132,14 @@ def _only_text(document: Document, node: Node) -> str | None:
     if not blocks or not isinstance(blocks[0], (Paragraph, ListBlock, Quote)):
         return None
     text = blocks[0].span.slice(document.text)
-    if len(blocks) > 1 and not (isinstance(blocks[0], Paragraph) and opens_waiver(text)):
+    if len(blocks) > 1 and not (isinstance(blocks[0], Paragraph) and opens_waiver(text, lexicon)):
         return None
     return text if text.strip() in ("-", "*", "+") else _MARKER.sub("", text)
 
 
-def match_table(document: Document, section: Section, expected: ExpectedTable) -> TableMatch:
+def match_table(
+    document: Document, section: Section, expected: ExpectedTable, lexicon: Lexicon
+) -> TableMatch:
     """The table of the section that shares most columns with the expected one."""
     best: TableMatch | None = None
     other: Table | None = None
@@ -134,7 +151,7 @@ def match_table(document: Document, section: Section, expected: ExpectedTable) -
         if not shared:
             other = other or block
         elif best is None or shared > sum(at is not None for at in best.columns):
-            kept, own = _split_rows(document, block, expected, columns)
+            kept, own = _split_rows(document, block, expected, columns, lexicon)
             best = TableMatch(expected, block, columns, kept, own)
     return best or TableMatch(expected, None, other=other)
 
@@ -147,7 +164,11 @@ def _columns(document: Document, table: Table, expected: ExpectedTable) -> Itera
 
 
 def _split_rows(
-    document: Document, table: Table, expected: ExpectedTable, columns: tuple[int | None, ...]
+    document: Document,
+    table: Table,
+    expected: ExpectedTable,
+    columns: tuple[int | None, ...],
+    lexicon: Lexicon,
 ) -> tuple[tuple[Row, ...], tuple[Row, ...]]:
     """The rows that are still the template's, and the others.
 
@@ -166,7 +187,7 @@ def _split_rows(
         for at, cell in enumerate(row.cells):
             text = cell.span.slice(document.text)
             listed = read_vocabulary(text)
-            if is_placeholder(text) or (fold(text) in pattern_texts and text):
+            if is_placeholder(text, lexicon) or (fold(text) in pattern_texts and text):
                 held = True
             elif text and not (listed and listed == vocabularies.get(at)):
                 return False

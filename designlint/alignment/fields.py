@@ -8,10 +8,17 @@ from designlint.alignment.nodes import Node
 from designlint.alignment.traits import Traits
 from designlint.document import Document
 from designlint.document.blocks import Block, CodeBlock, ListBlock, Quote, Table, walk
-from designlint.document.fields import Field, FieldForm, fields_in, heading_field
+from designlint.document.fields import (
+    Field,
+    FieldForm,
+    fields_in,
+    heading_field,
+    name_and_value,
+)
+from designlint.document.front_matter import scalars
 from designlint.document.normalise import name_key
 from designlint.document.span import Span
-from designlint.outline.model import ExpectedField
+from designlint.outline.model import ExpectedField, ExpectedSection
 
 
 def collect_fields(
@@ -53,6 +60,25 @@ def headed_fields(
     return [heading_field(child.section) for child in node.children if not child.taken]
 
 
+def front_matter_fields(document: Document) -> Iterator[Field]:
+    """The keys of the front matter as fields of the document."""
+    front_matter = document.front_matter
+    for scalar in scalars(front_matter) if front_matter else ():
+        at = front_matter.key_span(scalar.key) if front_matter else scalar.span
+        yield Field(scalar.key, at, FieldForm.LINE, True, (scalar.span,), ())
+
+
+def own_value(node: Node, expected: ExpectedSection) -> Iterator[FieldMatch]:
+    """A section that gives a value out of a list, as the field that its heading is."""
+    if expected.vocabulary:
+        pattern = expected.pattern
+        field = ExpectedField(
+            expected.title, pattern, expected.line, "heading", "", vocabulary=expected.vocabulary
+        )
+        section = node.section
+        yield FieldMatch(field, heading_field(section), section.anchor, section.title)
+
+
 def match_fields(
     document: Document,
     expected: Sequence[ExpectedField],
@@ -92,7 +118,7 @@ def names(expected: ExpectedField, field: Field) -> bool:
         return True
     if field.form is not FieldForm.HEADING:
         return False
-    return expected.pattern.matches(name_key(field.label.partition(":")[0]))
+    return expected.pattern.matches(name_key(name_and_value(field.label)[0]))
 
 
 def _match(
@@ -112,7 +138,7 @@ def _match(
         if not any(names(field, each) for field in expected.fields for each in inner):
             inner = list(_until_next(expected, actual, siblings))
         own = actual.item.span if actual.item else actual.span
-        value = actual.text(document) or actual.label.partition(":")[2].strip()
+        value = actual.text(document) or name_and_value(actual.label)[1]
         name = f"{expected.name}: {value}" if value and len(value) <= 40 else expected.name
         nested = match_fields(
             document, expected.fields, inner, _first_line(document, own), name, traits

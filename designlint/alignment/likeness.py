@@ -6,34 +6,44 @@ from functools import lru_cache
 
 from designlint.document.normalise import words
 from designlint.document.sections import Section
+from designlint.language.lexicon import Lexicon
 from designlint.outline.model import ExpectedSection
 
 _ENOUGH = 0.72
-_NEGATIONS = frozenset({"non", "no", "not", "out", "without", "un", "anti", "never"})
+_NEGATING = frozenset("不未無无非外")
 _SMALL = frozenset({"and", "of", "the", "a", "an", "for", "to", "in", "on", "with", "or"})
 
 
-def similar_sections(expected: ExpectedSection, sections: Iterable[Section]) -> tuple[Section, ...]:
+def similar_sections(
+    expected: ExpectedSection, sections: Iterable[Section], lexicon: Lexicon
+) -> tuple[Section, ...]:
     """Sections whose title is much like the expected one's, best first, three at most.
 
     Opposites are never alike: `Goals` is no `Non-Goals`, `Scope` no `Out of scope`.
     """
-    scored = [(likeness(expected.title, section.title), section) for section in sections]
+    scored = [(likeness(expected.title, section.title, lexicon), section) for section in sections]
     close = [pair for pair in scored if pair[0] >= _ENOUGH]
     close.sort(key=lambda pair: (-pair[0], pair[1].index))
     return tuple(section for _, section in close[:3])
 
 
 @lru_cache(maxsize=16384)
-def likeness(one: str, other: str) -> float:
+def likeness(one: str, other: str, lexicon: Lexicon) -> float:
     """From 0 to 1: the larger of the likeness in letters and of the shared words."""
-    (joined, mine), (others, theirs) = _letters_and_words(one), _letters_and_words(other)
-    if (mine & _NEGATIONS) != (theirs & _NEGATIONS):
+    joined, mine, refused = _read(one, lexicon)
+    others, theirs, denied = _read(other, lexicon)
+    if refused != denied:
         return 0.0
     mine -= _SMALL
     theirs -= _SMALL
     if not mine or not theirs:
         return 0.0
+    if mine & theirs and mine & theirs <= lexicon.common:
+        # `API Design` and `UI Design` share nothing that tells them from other sections.
+        mine, theirs = mine - lexicon.common, theirs - lexicon.common
+        if not mine or not theirs:
+            return 0.0
+        joined, others = "".join(sorted(mine)), "".join(sorted(theirs))
     shared = len(mine & theirs) / min(len(mine), len(theirs))
     longer = max(len(mine), len(theirs))
     by_words = shared * (0.9 if shared == 1 and longer <= len(mine & theirs) + 1 else 0.6)
@@ -46,7 +56,15 @@ def likeness(one: str, other: str) -> float:
     return max(by_words, matcher.ratio())
 
 
+def negations_in(title: str, lexicon: Lexicon) -> frozenset[str]:
+    """The words and ideographs that make a title the opposite of one without them."""
+    return _read(title, lexicon)[2]
+
+
 @lru_cache(maxsize=4096)
-def _letters_and_words(title: str) -> tuple[str, frozenset[str]]:
+def _read(title: str, lexicon: Lexicon) -> tuple[str, frozenset[str], frozenset[str]]:
+    """A title's letters, its words, and those words and ideographs that make it an opposite."""
     found = words(title)
-    return "".join(found), frozenset(found)
+    joined = "".join(found)
+    negations = lexicon.opposites.intersection(found)
+    return joined, frozenset(found), negations | _NEGATING.intersection(joined)

@@ -8,7 +8,9 @@ name another part of the outline is still looking for.
 
 from collections.abc import Iterator
 
+from designlint.alignment.compound import match_compounds
 from designlint.alignment.nodes import Node, repaired_places
+from designlint.document.fields import name_and_value
 from designlint.document.normalise import name_key
 from designlint.outline.model import ExpectedSection
 
@@ -20,6 +22,7 @@ def match_sections(root: ExpectedSection, top: Node) -> None:
     _in_place(root, top, parents)
     _take_free(root, parents, reserved=_unmatched_names(root, parents))
     _anywhere(root, top, parents)
+    match_compounds(root, parents, lambda child, node, home: _match(child, node, home, parents))
     _take_free(root, parents, reserved=frozenset())
     _take_torn(root, top, parents)
     _adopt(root, top, parents)
@@ -55,7 +58,7 @@ def _match(
 
 def _names_field(expected: ExpectedSection, node: Node) -> bool:
     """Whether a heading is a field of its section: `Purpose`, or `System: Billing`."""
-    label = name_key(node.section.title.partition(":")[0])
+    label = name_key(name_and_value(node.section.title)[0])
     return any(
         not field.pattern.free and (field.pattern.matches(node.key) or field.pattern.matches(label))
         for field in expected.fields
@@ -119,24 +122,30 @@ def _unmatched_names(root: ExpectedSection, parents: dict[int, Node]) -> frozens
 def _anywhere(root: ExpectedSection, top: Node, parents: dict[int, Node]) -> None:
     """Find sections that stand under another parent than the outline's."""
     nodes = [node for node in top.walk() if node is not top]
+    by_key: dict[str, list[Node]] = {}
+    for node in nodes:
+        by_key.setdefault(node.key, []).append(node)
     by_id = {id(child): parent for parent in root.walk() for child in parent.children}
     for expected in root.walk():
         if expected is root or expected.pattern.free:
             continue
         if id(expected) in parents and not expected.pattern.regex:
             continue
-        home = parents.get(id(by_id[id(expected)]))
+        named = [node for name in expected.pattern.names for node in by_key.get(name, ())]
         candidates = [
             node
-            for node in nodes
+            for node in (nodes if expected.pattern.regex else named)
             if not node.taken and expected.pattern.matches(node.key) and not node.inside_taken()
         ]
+        if not candidates:
+            continue
+        home = parents.get(id(by_id[id(expected)]))
         candidates.sort(key=lambda node: _distance(node, home, expected))
         for candidate in candidates if expected.repeatable else candidates[:1]:
             _match(expected, candidate, home, parents)
 
 
-def _distance(node: Node, home: Node | None, expected: ExpectedSection) -> tuple[bool, int]:
+def _distance(node: Node, home: Node | None, expected: ExpectedSection) -> tuple[bool, int, int]:
     """Prefer what is inside the right parent, then the right level, then what comes first."""
     inside = home is not None and any(node is other for other in home.walk())
-    return (not inside, abs(node.section.level - expected.level))
+    return (not inside, abs(node.section.level - expected.level), node.section.index)

@@ -1,7 +1,7 @@
 """An outline laid against a document: what was found where, and what was not."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from designlint.document.blocks import CodeBlock, Row, Table
@@ -188,13 +188,26 @@ class Alignment:
     fence: CodeBlock | None = None
 
     @cached_property
+    def foreign(self) -> tuple[Missing, ...]:
+        """The template's top sections where none of several is in the document, nor one alike.
+
+        Such a document was not written from this template: that is told, and nothing else of
+        what the template asks for.
+        """
+        wanted = [child for child in self.outline.root.children if not child.optional]
+        gone = [each for each in self.missing if each.expected in wanted and not each.found]
+        alike = any(each.bold or each.similar for each in gone)
+        return tuple(gone) if len(gone) == len(wanted) > 1 and not alike else ()
+
+    @cached_property
     def sections(self) -> tuple[SectionMatch, ...]:
         """All matches that are there to be judged, the root first, in the template's order.
 
         Below a section that is not open nothing is judged.
         """
         found: list[SectionMatch] = []
-        stack = [self.root]
+        bare = replace(self.root, fields=(), tables=(), codes=()) if self.foreign else self.root
+        stack = [bare]
         while stack:
             match = stack.pop()
             if match.actual is None:

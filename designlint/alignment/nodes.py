@@ -5,13 +5,18 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from designlint.document.sections import Section
+from designlint.language.lexicon import Lexicon
 from designlint.outline.model import ExpectedSection
 from designlint.outline.titles import title_key
 
 
 @dataclass(eq=False)
 class Node:
-    """One section of the document. `taken` once it is a match, a field, or a duplicate."""
+    """One section of the document. `taken` once it is a match, part of one, a field, a duplicate.
+
+    `stands_for` are the sections of the outline that it covers, where its title and theirs join
+    and divide names differently; `part_of` is the node that stands for such a section with it.
+    """
 
     section: Section
     parent: "Node | None"
@@ -21,11 +26,18 @@ class Node:
     match_parent: "Node | None" = None
     is_field: bool = False
     duplicate_of: "Node | None" = None
+    stands_for: tuple[ExpectedSection, ...] = ()
+    part_of: "Node | None" = None
 
     @property
     def taken(self) -> bool:
         """Whether the node is spoken for."""
-        return self.expected is not None or self.is_field or self.duplicate_of is not None
+        return (
+            self.expected is not None
+            or self.is_field
+            or self.duplicate_of is not None
+            or self.part_of is not None
+        )
 
     def walk(self) -> Iterator["Node"]:
         """This node and all below it, in document order."""
@@ -52,7 +64,7 @@ class Node:
         return False
 
 
-def make_nodes(root: Section, title: Section | None) -> Node:
+def make_nodes(root: Section, title: Section | None, lexicon: Lexicon) -> Node:
     """The document as a tree of nodes; the title's children stand directly below the root."""
     top = Node(root, None, "")
 
@@ -61,7 +73,7 @@ def make_nodes(root: Section, title: Section | None) -> Node:
             for child in section.children:
                 add(child, parent)
             return
-        node = Node(section, parent, title_key(section.title))
+        node = Node(section, parent, title_key(section.title, lexicon))
         parent.children.append(node)
         for child in section.children:
             add(child, node)

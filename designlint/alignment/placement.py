@@ -30,6 +30,8 @@ def find_misplaced(top: Node, root: ExpectedSection, title: Section | None) -> I
         shift = node.section.level - expected.level - offset
         home_shift = 0 if home is top else home.section.level - home.expected.level - offset
         by_parent = not inside and repaired[id(node)].parent is not home
+        if expected.any_level and shift:
+            continue
         if by_parent or shift not in (0, home_shift):
             yield Misplaced(
                 node.section,
@@ -63,10 +65,14 @@ def level_offset(top: Node, root: ExpectedSection, title: Section | None) -> int
 def find_out_of_order(top: Node, misplaced: frozenset[int]) -> Iterator[OutOfOrder]:
     """The smallest set of sections to move so that siblings stand in the template's order.
 
-    `misplaced` holds the indexes of sections that are told to stand wrong anyway.
+    `misplaced` holds the indexes of sections that are told to stand wrong anyway. One that may
+    have any level, and stands outside its parent by that, has no order among its siblings.
     """
     groups: dict[int, list[Node]] = {}
     for node in top.walk():
+        free = node.expected is not None and node.expected.any_level
+        if free and node.parent is not node.match_parent:
+            continue
         if node.match_parent is not None and node.section.index not in misplaced:
             groups.setdefault(id(node.match_parent), []).append(node)
     for nodes in groups.values():

@@ -5,24 +5,28 @@ to CommonMark and renders as nothing.
 """
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import groupby
 
+from designlint.alignment.block_index import BlockIndex
+from designlint.alignment.choices import find_choices
 from designlint.alignment.model import Alignment
 from designlint.document import Document
-from designlint.document.blocks import Block, CodeBlock, Definition, Html, Leaf
+from designlint.document.blocks import CodeBlock, Definition, Html, Leaf
 from designlint.document.fields import label_of
+from designlint.document.front_matter import scalars
 from designlint.document.inline import InlineKind
-from designlint.document.normalise import fold, squash
+from designlint.document.normalise import fold, is_unspaced
 from designlint.document.span import Span
+from designlint.language.lexicon import Lexicon
 from designlint.outline.marks import Marked, find_marked, is_placeholder, reads_as_placeholder
 from designlint.outline.model import Mark, Outline
 from designlint.outline.vocabulary import read_vocabulary
 
 _NUMBERS = re.compile(r"\s*\d+")
-_END = re.compile(r"[ \t]*[?!.:;,]*[ \t]*")
+_END = re.compile(r"[ \t]*[?!.:;,？！。：；、]*[ \t]*")
+_OPENING = 3
 _MARKDOWN = ("markdown", "md", "mdx")
 
 
@@ -50,66 +54,25 @@ def find_placeholders(document: Document, alignment: Alignment) -> Iterator[Left
         *_in_code(document, alignment),
         *_in_cells(document, alignment),
         *_unmarked(document, alignment),
+        *_in_headings(document, outline),
+        *_in_front_matter(document, outline),
     ]
 
     def line(span: Span) -> int:
         return document.position(span.start).line
 
     rows_at = {line(span) for span, _ in rows}
-    outside = {span for span in found if line(span) not in rows_at}
+    # What a box says that was not ticked does not concern anybody.
+    unticked = [item.span for each in find_choices(document, alignment) for item in each.open]
+    outside = {
+        span
+        for span in found
+        if line(span) not in rows_at and not any(item.encloses(span) for item in unticked)
+    }
     for _, spans in groupby(sorted(outside), key=line):
         group = _without_nested(spans)
         texts = tuple(" ".join(span.slice(document.text).split()) for span in group)
         yield Leftover(Span(group[0].start, group[-1].end), texts)
-
-
-def find_instructions(document: Document, outline: Outline) -> Iterator[Span]:
-    """The text in the document that is the template's instructions, one span for each run of it."""
-    squashed = squash(document.text)
-    found: set[Span] = set()
-    for instruction in outline.instructions:
-        for unit in instruction.units:
-            if unit in squashed:
-                found.update(_locate(document, unit))
-    if not found:
-        return
-    blocks = _BlockIndex(document)
-    texts = [squash(instruction.text) for instruction in outline.instructions]
-    placed = ((blocks.at(span.start), span) for span in sorted(found))
-    for block, group in groupby(placed, key=lambda pair: pair[0]):
-        if not isinstance(block, CodeBlock):
-            yield from _runs(document, texts, [span for _, span in group])
-
-
-def _runs(document: Document, texts: list[str], spans: list[Span]) -> Iterator[Span]:
-    """The spans of one block joined where all between them is the template's, too."""
-    run = spans[0]
-    for span in spans[1:]:
-        joined = Span(run.start, max(run.end, span.end))
-        between = squash(joined.slice(document.text))
-        if span.start < run.end or any(between in text for text in texts):
-            run = joined
-        else:
-            yield run
-            run = span
-    yield run
-
-
-class _BlockIndex:
-    """Finds the innermost leaf, code, HTML or definition at an offset; O(log blocks)."""
-
-    def __init__(self, document: Document) -> None:
-        kinds = (Leaf, CodeBlock, Html, Definition)
-        self._blocks = [block for block in document.flat if isinstance(block, kinds)]
-        self._starts = [block.span.start for block in self._blocks]
-
-    def at(self, offset: int) -> Block | None:
-        """The block, or None between blocks and in the front matter."""
-        place = bisect_right(self._starts, offset) - 1
-        if place < 0:
-            return None
-        block = self._blocks[place]
-        return block if offset < block.span.end else None
 
 
 def _in_text(document: Document, outline: Outline) -> Iterator[Span]:
@@ -117,13 +80,15 @@ def _in_text(document: Document, outline: Outline) -> Iterator[Span]:
     candidates = list(find_marked(document.text, outline.marks))
     if not candidates:
         return
-    blocks = _BlockIndex(document)
+    blocks = BlockIndex(document)
     for marked in candidates:
         span = Span(marked.start, marked.end)
         block = blocks.at(marked.start)
         verbatim = _generic(span.slice(document.text)) in known
         if isinstance(block, Leaf):
-            if not _is_glued(document.text, span) and _stays(document, block, marked, verbatim):
+            if not _is_glued(document.text, span) and _stays(
+                document, block, marked, verbatim, outline.lexicon
+            ):
                 yield span
         elif verbatim and (block is None or isinstance(block, Definition)):
             yield span
@@ -132,9 +97,11 @@ def _in_text(document: Document, outline: Outline) -> Iterator[Span]:
             yield span
 
 
-def _stays(document: Document, leaf: Leaf, marked: Marked, verbatim: bool) -> bool:
+def _stays(
+    document: Document, leaf: Leaf, marked: Marked, verbatim: bool, lexicon: Lexicon
+) -> bool:
     whole = _is_whole(document, leaf, marked)
-    if not verbatim and not reads_as_placeholder(marked.inner, whole=whole):
+    if not verbatim and not reads_as_placeholder(marked.inner, lexicon, whole=whole):
         return False
     return not any(
         inline.span.start <= marked.start and marked.end <= inline.span.end
@@ -156,7 +123,9 @@ def _generic(text: str) -> str:
 def _is_glued(text: str, span: Span) -> bool:
     """`list[int]`, `[re]write`: brackets that are part of a word."""
     before, after = text[span.start - 1 : span.start], text[span.end : span.end + 1]
-    return before.isalnum() or before in (")", "]") or after.isalnum()
+    # Where words have no spaces between them, brackets have none around them either.
+    glued = (each.isalnum() and not is_unspaced(each) for each in (before, after))
+    return any(glued) or before in (")", "]")
 
 
 def _is_whole(document: Document, leaf: Leaf, marked: Marked) -> bool:
@@ -189,7 +158,7 @@ def _in_code(document: Document, alignment: Alignment) -> Iterator[Span]:
     for wanted in _wanted_code(alignment):
         body = _trimmed(document, wanted.body)
         text = body.slice(document.text)
-        if " " in text and is_placeholder(text):
+        if " " in text and is_placeholder(text, alignment.outline.lexicon):
             yield body
 
 
@@ -222,13 +191,40 @@ def _unmarked(document: Document, alignment: Alignment) -> Iterator[Span]:
     known = {
         fold(each.text)
         for each in alignment.outline.placeholders
-        if each.mark is None and not each.in_code
+        if each.mark is None and not (each.in_code or each.in_heading)
     }
     for field in alignment.fields:
         if field.actual is not None and field.actual.value:
-            text = field.actual.text(document)
-            if text and fold(text) in known and fold(text) == fold(field.expected.hint):
+            text, hint = fold(field.actual.text(document)), fold(field.expected.hint)
+            if text and hint in known and (text == hint or _is_edited(text, hint)):
                 yield _trimmed(document, field.actual.value[0])
+
+
+def _is_edited(text: str, hint: str) -> bool:
+    """Whether a value is the template's `(fill me in with …)` with something put into it."""
+    if not all(each.startswith("(") and each.endswith(")") for each in (text, hint)):
+        return False
+    opening = hint.split()[:_OPENING]
+    return len(opening) == _OPENING and text.split()[:_OPENING] == opening
+
+
+def _in_front_matter(document: Document, outline: Outline) -> Iterator[Span]:
+    """Values in the front matter that are still the template's."""
+    hints = {key.name: key.hints for key in outline.keys if key.hints}
+    if document.front_matter is None or not hints:
+        return
+    for scalar in scalars(document.front_matter):
+        if fold(scalar.span.slice(document.text)) in hints.get(scalar.key, ()):
+            yield scalar.span
+
+
+def _in_headings(document: Document, outline: Outline) -> Iterator[Span]:
+    """Headings that only stand in for one: `# Title`."""
+    texts = {fold(each.text) for each in outline.placeholders if each.in_heading}
+    for section in document.sections if texts else ():
+        if section.heading is not None and fold(section.title) in texts:
+            lines = section.heading.lines
+            yield Span(lines[0].start, lines[-1].end)
 
 
 def _trimmed(document: Document, span: Span) -> Span:
@@ -253,9 +249,3 @@ def _without_nested(spans: Iterable[Span]) -> list[Span]:
         if not kept or not kept[-1].encloses(span):
             kept.append(span)
     return kept
-
-
-def _locate(document: Document, unit: str) -> Iterator[Span]:
-    pattern = r"[\s>]+".join(re.escape(word) for word in unit.split())
-    for match in re.finditer(pattern, document.text, re.IGNORECASE):
-        yield Span(match.start(), match.end())

@@ -26,5 +26,5 @@ class Traits:
         if demand.when is not None:
             key, wanted = demand.when
             actual = self.status if key == "status" else self.metadata.get(key, "")
-            return actual == wanted
+            return actual in wanted.split("; ")
         return True

@@ -23,7 +23,8 @@ class Plan:
 
     `known_rules` are the names that a suppressing comment may use, also of rules that are not
     selected. `ladder` maps a status to severities by rule name, which win over everything.
-    `as_status` replaces the documents' own status unless it is empty.
+    `as_status` replaces the documents' own status unless it is empty. `born` is the ISO date of
+    documents that state none, empty where it is not known.
     """
 
     type_name: str
@@ -34,3 +35,4 @@ class Plan:
     ladder: Mapping[str, Mapping[str, Severity]] = field(default_factory=dict)
     as_status: str = ""
     require_reason: bool = False
+    born: str = ""

@@ -24,7 +24,7 @@ _Asked = TypeVar("_Asked")
 
 def check_document(document: Document, plan: Plan) -> DocumentResult:
     """All diagnostics of one document, sorted. A pure function of its arguments."""
-    traits = read_traits(document, plan.as_status)
+    traits = read_traits(document, plan.as_status, plan.born, plan.outline.lexicon)
     alignment = align(plan.outline, document, traits)
     context = Context(document, plan.outline, alignment, traits.status, plan.today)
     rules = plan.rules
@@ -55,7 +55,7 @@ def check_document(document: Document, plan: Plan) -> DocumentResult:
 
 def unreadable_result(path: str, problem: Unreadable, plan: Plan) -> DocumentResult:
     """The result for a file from which no document could be read."""
-    status = normalise_status(plan.as_status)
+    status = normalise_status(plan.as_status, plan.outline.lexicon)
     failures: list[RuleFailure] = []
     diagnostics = tuple(
         make_source_diagnostic(path, active, message, help_text, problem)

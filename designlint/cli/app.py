@@ -7,8 +7,11 @@ import click
 from designlint import __version__
 
 _COMMANDS = {
+    "calibrate": "Lay a template against documents and propose what would make it fit them.",
     "check": "Check design documents.",
     "explain": "Print the page of a rule.",
+    "init": "Look at a repository and write a configuration for it.",
+    "new": "Start a document from the template of a type.",
     "outline": "Print the section tree of documents.",
     "rules": "List the rules.",
     "schema": "Print the JSON Schema of the configuration or of the report.",

@@ -5,14 +5,16 @@ from datetime import date
 
 import click
 
-from designlint.check.result import RuleFailure
+from designlint.cli.failures import failure_lines
 from designlint.cli.output import Failure, emit, notice, terminal_width, wants_colour
 from designlint.cli.project import Project, config_options, open_project, or_fail
 from designlint.cli.session import Session
+from designlint.cli.versions import OPTION
 from designlint.config.document_types import template_type
 from designlint.config.errors import UnknownNameError, did_you_mean
 from designlint.config.model import FailOn
 from designlint.config.plans import Overrides
+from designlint.config.validate import version_problem
 from designlint.discovery.files import PathError, absolute, discover, shown_path
 from designlint.discovery.types import DocumentType
 from designlint.document.source import decode_source
@@ -27,6 +29,11 @@ _STDIN = "-"
 @click.argument("paths", nargs=-1, metavar="[PATHS]...")
 @click.option("--type", "type_name", metavar="NAME", help="The type of all these documents.")
 @click.option("--template", metavar="FILE", help="The template of all these documents.")
+@click.option(
+    "--template-version",
+    metavar="VERSION",
+    help="Which version of the template: latest, birth, or a tag or other revision in git.",
+)
 @click.option("--as-status", default="", metavar="STATUS", help="Check as if they had this status.")
 @click.option(
     "--select",
@@ -66,6 +73,7 @@ def check(
     paths: tuple[str, ...],
     type_name: str | None,
     template: str | None,
+    template_version: str | None,
     as_status: str,
     select: tuple[str, ...],
     ignore: tuple[str, ...],
@@ -92,7 +100,8 @@ def check(
     except UnknownNameError as error:
         raise Failure(str(error)) from error
     fixed = or_fail(lambda: _fixed_type(project, type_name, template))
-    session = Session(project, overrides, date.today(), fixed)
+    version = _version(project, fixed, template_version)
+    session = Session(project, overrides, date.today(), fixed, version)
     if paths == (_STDIN,):
         or_fail(lambda: _check_stdin(session, stdin_filename))
         problems: tuple[str, ...] = ()
@@ -100,7 +109,7 @@ def check(
         problems = or_fail(lambda: _check_paths(session, paths or (".",)))
     run = session.run()
     _print(run, output_format)
-    for problem in (*problems, *_failure_lines(run.failures)):
+    for problem in (*session.notices, *problems, *failure_lines(run.failures)):
         notice(problem)
     threshold = FailOn(fail_on) if fail_on else project.settings.config.fail_on
     if problems or run.failures:
@@ -156,10 +165,25 @@ def _fixed_type(
         path = absolute(template, project.working)
         if path.is_dir() or not path.exists():
             raise Failure(f"--template: there is no file {shown_path(path, project.working)}")
-        fixed = template_type(path, project.working, type_name or "")
+        fixed = template_type(
+            path, project.working, type_name or "", project.settings.lexicon
+        )
     if fixed is not None:
         _ = fixed.outline
     return fixed
+
+
+def _version(project: Project, fixed: DocumentType | None, version: str | None) -> str:
+    """The version that the command line asks for, empty where it asks for none."""
+    if version is None:
+        return ""
+    problem = version_problem(version)
+    if problem:
+        raise Failure(f"{OPTION}: {problem}")
+    types = (fixed,) if fixed else or_fail(lambda: project.types)
+    if all(each.template_path is None for each in types):
+        raise Failure(f"{OPTION} needs a template of your own: `--template FILE` gives it")
+    return version
 
 
 def _names(values: tuple[str, ...]) -> tuple[str, ...]:
@@ -194,13 +218,3 @@ def _print(run: Run, output_format: str) -> None:
         from designlint.report.full import full_report
 
         emit(full_report(run, terminal_width(), wants_colour()))
-
-
-def _failure_lines(failures: tuple[RuleFailure, ...]) -> list[str]:
-    """One line for each rule that raised, with the first document it raised on."""
-    lines = []
-    for rule in sorted({failure.rule for failure in failures}):
-        own = [failure for failure in failures if failure.rule == rule]
-        more = f" (and on {plural(len(own) - 1, 'other document')})" if len(own) > 1 else ""
-        lines.append(f"rule {rule} failed on {own[0].path}{more}: {own[0].error}")
-    return lines

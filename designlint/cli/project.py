@@ -36,7 +36,8 @@ class Project:
         """The types that the configuration lists, or else those that are installed."""
         if self.settings.config.documents:
             return configured_types(self.settings, self.registry, self.working)
-        return installed_types(self.registry, repository_root(self.working))
+        root = repository_root(self.working)
+        return installed_types(self.registry, root, self.settings.lexicon)
 
     @cached_property
     def chooser(self) -> TypeChooser:
@@ -59,7 +60,7 @@ class Project:
 
     @property
     def _installed(self) -> tuple[DocumentType, ...]:
-        return installed_types(self.registry, self.working)
+        return installed_types(self.registry, self.working, self.settings.lexicon)
 
 
 def open_project(config: str | None, no_config: bool) -> Project:

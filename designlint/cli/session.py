@@ -2,7 +2,7 @@
 
 import os
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 
@@ -10,6 +10,7 @@ from designlint.check.plan import Plan
 from designlint.check.result import DocumentResult
 from designlint.check.run import check_document, unreadable_result
 from designlint.cli.project import Project
+from designlint.cli.versions import Versions
 from designlint.config.plans import Overrides, build_plan
 from designlint.discovery.files import SourceFile
 from designlint.discovery.types import DocumentType
@@ -22,21 +23,28 @@ from designlint.report.run import Run
 class Session:
     """Checks files and collects what becomes of them.
 
-    `fixed` is the type of all documents where the command line names one. Its methods raise
-    ConfigError and TemplateError.
+    `fixed` is the type of all documents where the command line names one, `template_version`
+    which version of their templates they are held to. Its methods raise ConfigError and
+    TemplateError.
     """
 
     project: Project
     overrides: Overrides
     today: date
     fixed: DocumentType | None = None
+    template_version: str = ""
+    _versions: Versions = field(init=False)
     _plans: dict[DocumentType | None, Plan] = field(default_factory=dict)
     _results: list[DocumentResult] = field(default_factory=list)
     _sources: dict[str, str] = field(default_factory=dict)
     _skipped: int = 0
 
+    def __post_init__(self) -> None:
+        self._versions = Versions(self.project, self.template_version)
+
     def check_files(self, files: Iterable[SourceFile]) -> None:
         """Check each file, or leave it alone."""
+        wanted = []
         for file in files:
             if self.fixed and not file.named and self._is_template(file.path, self.fixed):
                 self._skipped += 1
@@ -44,8 +52,11 @@ class Session:
             settled = None if self.fixed else self.project.chooser.by_path(file.path)
             if settled and settled.type is None:
                 self._skipped += 1
-            else:
-                self.check_source(read_source(file.path), file.shown, file.path)
+                continue
+            self._versions.expect(settled.type if settled else self.fixed, file.path)
+            wanted.append(file)
+        for file in wanted:
+            self.check_source(read_source(file.path), file.shown, file.path)
 
     def check_source(self, source: str | Unreadable, shown: str, path: Path) -> None:
         """Check one text that reports call `shown` and that is, or would be, at `path`."""
@@ -57,10 +68,17 @@ class Session:
         if chosen is None:
             self._skipped += 1
             return
-        result = check_document(document, self._plan(chosen))
+        held = self._versions.held(chosen, path)
+        plan = self._plan(held.type)
+        result = check_document(document, replace(plan, born=held.born) if held.born else plan)
         self._results.append(result)
         if result.diagnostics:
             self._sources[shown] = document.text
+
+    @property
+    def notices(self) -> tuple[str, ...]:
+        """What a reader of the report has to know of the templates' versions."""
+        return self._versions.notices
 
     def run(self) -> Run:
         """All that has come out so far, sorted by path."""

@@ -27,12 +27,14 @@ def template(template: str, output_format: str, config: str | None, no_config: b
     """Print what designlint learned from a template: a file, or that of a document type."""
     working = Path.cwd()
     path = absolute(template, working)
+    project = open_project(config, no_config)
     if path.is_file():
-        chosen = or_fail(lambda: template_type(path, working))
+        words = project.settings.lexicon
+        chosen = or_fail(lambda: template_type(path, working, lexicon=words))
     elif path.suffix or "/" in template:
         raise Failure(f"{template} does not exist")
     else:
-        chosen = open_project(config, no_config).type_named(template)
+        chosen = project.type_named(template)
     outline = or_fail(lambda: chosen.outline)
     if output_format == "json":
         text = json.dumps(outline_as_dict(outline), indent=2, ensure_ascii=False)

@@ -7,8 +7,10 @@ import click
 
 from designlint.cli.output import Failure, emit, notice
 from designlint.cli.project import Project, config_options, open_project, or_fail
+from designlint.cli.versions import Versions
 from designlint.discovery.files import PathError, SourceFile, discover
 from designlint.discovery.globs import Globs
+from designlint.discovery.types import Choice
 from designlint.document import parse_document
 from designlint.document.source import Unreadable, read_source
 from designlint.report.escape import safe
@@ -45,22 +47,38 @@ def _explain(project: Project, files: tuple[str, ...]) -> int:
         discovered = discover(files, Globs((), project.working), project.working)
     except PathError as error:
         raise Failure(str(error)) from error
-    for file in discovered.files:
-        name, reason = or_fail(partial(_type_and_reason, project, file))
+    versions = Versions(project)
+    choices = [(file, or_fail(partial(_choice, project, file))) for file in discovered.files]
+    for file, choice in choices:
+        if isinstance(choice, Choice):
+            versions.expect(choice.type, file.path)
+    for file, choice in choices:
+        name, reason = or_fail(partial(_type_and_reason, versions, file, choice))
         emit(f"{safe(file.shown)}: {safe(name)}: {safe(reason)}\n")
-    for problem in discovered.problems:
+    for problem in (*versions.notices, *discovered.problems):
         notice(problem)
     return 2 if discovered.problems else 0
 
 
-def _type_and_reason(project: Project, file: SourceFile) -> tuple[str, str]:
+def _choice(project: Project, file: SourceFile) -> Choice | Unreadable:
     chooser = project.chooser
     if project.exclude.match(file.path):
-        return _ALONE, f"it is excluded by `exclude` in {project.settings.shown}"
+        return Choice(None, f"it is excluded by `exclude` in {project.settings.shown}")
     choice = chooser.by_path(file.path)
     if choice is None:
         source = read_source(file.path)
         if isinstance(source, Unreadable):
-            return "unreadable", f"it {source.message}"
+            return source
         choice = chooser.choose(parse_document(source, file.shown), file.path)
-    return choice.type_name or _ALONE, choice.reason
+    return choice
+
+
+def _type_and_reason(
+    versions: Versions, file: SourceFile, choice: Choice | Unreadable
+) -> tuple[str, str]:
+    if isinstance(choice, Unreadable):
+        return "unreadable", f"it {choice.message}"
+    if choice.type is None:
+        return _ALONE, choice.reason
+    held = versions.held(choice.type, file.path)
+    return choice.type.name, "; held to ".join(filter(None, (choice.reason, held.reason)))

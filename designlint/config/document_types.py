@@ -1,12 +1,14 @@
 """Settings and registry → the document types to choose from."""
 
+from dataclasses import replace
 from pathlib import Path
 
 from designlint.config.load import Settings
 from designlint.discovery.files import shown_path
 from designlint.discovery.globs import Globs
-from designlint.discovery.types import DocumentType
+from designlint.discovery.types import LATEST, DocumentType
 from designlint.document.source import Unreadable, read_source
+from designlint.language.lexicon import ENGLISH, Lexicon
 from designlint.outline import TemplateError
 from designlint.registry import Registry
 
@@ -16,8 +18,8 @@ def configured_types(
 ) -> tuple[DocumentType, ...]:
     """One type for each `[[documents]]` entry, in their order.
 
-    An entry without a template has that of the first entry of the same type with one, or the
-    built-in. Raises ConfigError for a template that cannot be read.
+    An entry without a template has that of the first entry of the same type with one, and its
+    version, or the built-in. Raises ConfigError for a template that cannot be read.
     """
     templates: dict[str, DocumentType] = {}
     for index, entry in enumerate(settings.config.documents):
@@ -28,7 +30,8 @@ def configured_types(
         if isinstance(source, Unreadable):
             message = f"the template {entry.template} {source.message}"
             raise settings.error(("documents", index, "template"), message)
-        templates[entry.type] = _from_file(entry.type, path, source, working)
+        first = _from_file(entry.type, path, source, working)
+        templates[entry.type] = replace(first, version=entry.template_version or LATEST)
     types = []
     for index, entry in enumerate(settings.config.documents):
         given = templates.get(entry.type)
@@ -51,20 +54,33 @@ def configured_types(
                 Globs(entry.files, settings.folder),
                 given.template_path,
                 entry.severity,
+                entry.template_version or given.version,
+                lexicon=settings.lexicon,
             )
         )
     return tuple(types)
 
 
-def installed_types(registry: Registry, root: Path) -> tuple[DocumentType, ...]:
+def installed_types(
+    registry: Registry, root: Path, lexicon: Lexicon = ENGLISH
+) -> tuple[DocumentType, ...]:
     """The types that packs bring along; their usual paths are relative to `root`."""
     return tuple(
-        DocumentType(pack.name, pack.origin, pack.template, Globs(pack.files, root))
+        DocumentType(
+            pack.name,
+            pack.origin,
+            pack.template,
+            Globs(pack.files, root),
+            enough=pack.likeness,
+            lexicon=lexicon,
+        )
         for pack in registry.types.values()
     )
 
 
-def template_type(path: Path, working: Path, name: str = "") -> DocumentType:
+def template_type(
+    path: Path, working: Path, name: str = "", lexicon: Lexicon = ENGLISH
+) -> DocumentType:
     """The type that the template at the absolute `path` stands for.
 
     Raises TemplateError for a file that cannot be read.
@@ -72,7 +88,7 @@ def template_type(path: Path, working: Path, name: str = "") -> DocumentType:
     source = read_source(path)
     if isinstance(source, Unreadable):
         raise TemplateError(shown_path(path, working), source.line, source.message)
-    return _from_file(name, path, source, working)
+    return replace(_from_file(name, path, source, working), lexicon=lexicon)
 
 
 def _from_file(name: str, path: Path, source: str, working: Path) -> DocumentType:

@@ -3,7 +3,7 @@
 from pydantic import BaseModel, ValidationError
 
 from designlint.config.errors import Key, did_you_mean
-from designlint.config.model import Config, DocumentsTable, kebab
+from designlint.config.model import Config, DocumentsTable, WordsTable, kebab
 
 _KINDS = {
     "string_type": "a string",
@@ -62,6 +62,8 @@ def _keys_at(key: Key, model: type[BaseModel]) -> list[str]:
     """The keys that the table holding `key` may have."""
     if model is Config and len(key) > 1 and key[0] == "documents":
         model = DocumentsTable
+    if model is Config and len(key) > 1 and key[0] == "words":
+        model = WordsTable
     return [kebab(name) for name in model.model_fields]
 
 

@@ -3,12 +3,14 @@
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
 from designlint.config.errors import ConfigError, Key
 from designlint.config.model import Config
 from designlint.discovery.files import shown_path
+from designlint.language.lexicon import ENGLISH, Lexicon
 
 NAME = "designlint.toml"
 PYPROJECT = "pyproject.toml"
@@ -29,6 +31,12 @@ class Settings:
     shown: str = ""
     text: str = ""
     table: tuple[str, ...] = ()
+
+    @cached_property
+    def lexicon(self) -> Lexicon:
+        """The English words and those that the configuration adds."""
+        words = self.config.words
+        return ENGLISH if words is None else ENGLISH.extended(words.lists(), words.statuses)
 
     def error(self, key: Key, message: str, value: str = "") -> ConfigError:
         """A ConfigError at `key`, or at the string `value` within the key's value."""
@@ -59,10 +67,14 @@ def default_settings(working: Path) -> Settings:
 
 def read_settings(path: Path, working: Path) -> Settings:
     """The configuration in the file at the absolute `path`. Raises ConfigError."""
+    return parse_settings(_read(path, shown_path(path, working)), path, working)
+
+
+def parse_settings(text: str, path: Path, working: Path) -> Settings:
+    """The configuration `text`, which is, or is to be, at the absolute `path`. Raises ConfigError."""
     import tomllib  # Most often there is no file to read.
 
     shown = shown_path(path, working)
-    text = _read(path, shown)
     try:
         data = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:

@@ -3,7 +3,7 @@
 from enum import StrEnum
 from typing import Annotated, Any
 
-from pydantic import BaseModel, ConfigDict, Field, StrictBool
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StrictBool
 
 from designlint.finding import Severity
 
@@ -45,9 +45,87 @@ class DocumentsTable(_Table):
     template: str | None = Field(
         None, min_length=1, description="The template's path, relative to this file."
     )
+    template_version: str | None = Field(
+        None,
+        description="`latest`; `birth`, the template as it stood in git when a document was added; "
+        "or a tag or other revision.",
+    )
     severity: Severities = Field(
         default_factory=dict, description="Severities for these documents alone."
     )
+
+
+def _readable(word: str) -> str:
+    if not any(map(str.isalnum, word)):
+        raise ValueError(f'"{word}" has no letter or digit in it')
+    return word
+
+
+def _visible(word: str) -> str:
+    if not word.strip():
+        raise ValueError("must not be empty")
+    return word
+
+
+Words = tuple[Annotated[str, AfterValidator(_readable)], ...]
+Markers = tuple[Annotated[str, AfterValidator(_visible)], ...]
+
+
+def _words(description: str) -> Any:
+    return Field((), description=description)
+
+
+class WordsTable(_Table):
+    """The `[words]` table: what is added to the English words that designlint knows."""
+
+    optional: Words = _words("What in brackets beside a title makes its section optional.")
+    omittable: Words = _words("Phrases of an instruction that make its section optional.")
+    removable: Words = _words("Marks a part of a template that is to go, as `delete me` does.")
+    titles: Words = _words("Shows that a template's title only stands in for one.")
+    samples: Words = _words("Shows that a value only stands in for one, as `your` does.")
+    notes: Words = _words("Labels of remarks, which are no fields.")
+    pointers: Words = _words("Opens a sentence that leads elsewhere, as `see` does.")
+    kept: Words = _words("Phrases of boilerplate that stays in documents: licences and the like.")
+    nothing: Words = _words("Says that there is nothing, as `none` does.")
+    not_applicable: Words = _words("Says that it does not apply, as `N/A` does.")
+    markers: Markers = _words("Opens what is still to be written, as `TODO`; in this spelling.")
+    pending: Words = _words("The whole of a text that is still to be written, as `undecided` is.")
+    questions: Words = _words("Titles of sections of open questions.")
+    resolved: Words = _words("Titles of sections of answered questions.")
+    no_questions: Words = _words("The whole of a text that says that there are no questions.")
+    lasting: Words = _words("Phrases of an instruction whose questions may stay open.")
+    no: Words = _words("Says that a question is not resolved, as in `Resolved: no`.")
+    question: Words = _words("Columns that hold the question itself.")
+    answer: Words = _words("Fields and columns that answer a question.")
+    deferred: Words = _words("Fields and columns that put a question off.")
+    due: Words = _words("Fields and columns with the day by which an answer is due.")
+    owner: Words = _words("Fields and columns that name who is to answer.")
+    blocking: Words = _words("Fields and columns that say what a question blocks.")
+    details: Words = _words("Other fields that a question may carry, as `context`.")
+    number: Words = _words("Columns that only number the rows.")
+    options: Words = _words("Fields that list the options of a decision.")
+    option: Words = _words("What an option is called before its letter or number.")
+    dividers: Words = _words("Words between options in a sentence, as `or`.")
+    decision: Words = _words("Fields that name the chosen option.")
+    referring: Words = _words("Words that choose among options without naming one, as `both`.")
+    risk: Words = _words("Columns that name a risk.")
+    impact: Words = _words("Columns of a risk's impact.")
+    probability: Words = _words("Columns of a risk's probability.")
+    mitigation: Words = _words("Columns that say what is done about a risk.")
+    high: Words = _words("Values of impact or probability that call for a mitigation.")
+    status: Words = _words("Fields and sections that state a document's status.")
+    ended: Words = _words("Statuses of documents that go no further, as `rejected`.")
+    created: Words = _words("Fields with the day on which a document was written.")
+    generic: Words = _words("Words that titles share without being alike, as `overview`.")
+    negations: Words = _words("What makes a title the opposite of another, as `non` does.")
+    statuses: dict[str, Words] = Field(
+        default_factory=dict, description="Names of a status in other languages, by the status."
+    )
+
+    def lists(self) -> dict[str, tuple[str, ...]]:
+        """The words by the names of their lists, `statuses` left out."""
+        names = (name for name in type(self).model_fields if name != "statuses")
+        return {name: words for name in names if (words := getattr(self, name))}
 
 
 class Config(_Table):
@@ -80,4 +158,7 @@ class Config(_Table):
     )
     status: dict[str, Severities] = Field(
         default_factory=dict, description="Severities by rule for documents of a status."
+    )
+    words: WordsTable | None = Field(
+        None, description="Words of other languages, added to the English ones."
     )

@@ -1,7 +1,7 @@
 """Settings, registry and command line → the plan that each document type is checked with."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from designlint.check.plan import ActiveRule, Plan
@@ -61,9 +61,10 @@ def build_plan(
 
     Raises TemplateError.
     """
-    config = settings.config
+    config, lexicon = settings.config, settings.lexicon
+    outline = document_type.outline if document_type else replace(NO_OUTLINE, lexicon=lexicon)
     ladder = {
-        normalise_status(status): {
+        normalise_status(status, lexicon): {
             rule: severity
             for rule, severity in severities.items()
             if rule not in overrides.severity
@@ -87,7 +88,7 @@ def build_plan(
         active.append(ActiveRule(options[name], severity))
     return Plan(
         type_name=document_type.name if document_type else "",
-        outline=document_type.outline if document_type else NO_OUTLINE,
+        outline=outline,
         rules=tuple(active),
         known_rules=frozenset(registry.rules),
         today=today,

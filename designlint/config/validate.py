@@ -6,6 +6,8 @@ from designlint.config.errors import Key, did_you_mean
 from designlint.config.load import Settings
 from designlint.config.options import OptionError, make_rule
 from designlint.discovery.globs import glob_problem
+from designlint.discovery.types import LATEST
+from designlint.history.model import is_revision
 from designlint.registry import Registry
 from designlint.rule import Rule
 
@@ -60,6 +62,13 @@ def selector(name: str, registry: Registry) -> str:
     return name if name in registry.rules or name in registry.groups else ""
 
 
+def version_problem(version: str) -> str:
+    """What is wrong with a `template-version`, whatever git has; empty for a good one."""
+    if is_revision(version):
+        return ""
+    return f'"{version}" is no version: write "latest", "birth", or a tag or other revision'
+
+
 def _selectors(registry: Registry) -> tuple[str, ...]:
     return (*registry.rules, *registry.groups)
 
@@ -98,6 +107,15 @@ def _check_documents(settings: Settings, registry: Registry) -> None:
                 f'unknown document type "{entry.type}"'
                 + (hint or "; give its template with `template = …`"),
             )
+        if entry.template_version is not None:
+            problem = version_problem(entry.template_version)
+            if not problem and entry.type not in own and entry.template_version != LATEST:
+                problem = (
+                    f"type {entry.type} is built in, and its template is not in your "
+                    "repository; give one of your own with `template = …`"
+                )
+            if problem:
+                raise settings.error((*key, "template-version"), problem)
         for pattern in entry.files:
             _check_glob(settings, (*key, "files"), pattern)
         _check_rules(settings, (*key, "severity"), entry.severity, registry)

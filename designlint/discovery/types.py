@@ -4,19 +4,27 @@ import os
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
+from math import ceil
 from pathlib import Path, PurePath
 
 from designlint.discovery.globs import Globs
+from designlint.discovery.likeness import heading_keys, likeness
+from designlint.discovery.template_files import is_template_file
 from designlint.document import Document, parse_document
 from designlint.document.blocks import CodeBlock
 from designlint.document.normalise import name_key
 from designlint.finding import Severity
+from designlint.language.lexicon import ENGLISH, Lexicon
 from designlint.outline import Outline, compile_template
 
 ENOUGH = 0.5
-"""The share of a type's sections that makes a document one of it."""
+"""The share of a type's sections that makes a document one of it, unless the type says more."""
 ENOUGH_AT_USUAL_PATH = 0.2
 FEWEST_AT_USUAL_PATH = 2
+LATEST = "latest"
+"""The version of a template that is in the working tree."""
+BIRTH = "birth"
+"""The version of a template that a document was written to."""
 _OVERVIEWS = ("readme", "index")
 _MARKDOWN = ("", "markdown", "md", "mdx")
 
@@ -26,7 +34,10 @@ class DocumentType:
     """A name, a template, and the files that are usually or by configuration of that type.
 
     `origin` is what messages call the template. `template_path` is None for one from a pack.
-    `severity` is what the configuration says for these documents alone.
+    `severity` is what the configuration says for these documents alone. `version` is which
+    version of the template they are held to: LATEST, BIRTH, or a revision in git. `enough` is
+    the share of its sections that makes any document one of it. The template is compiled with
+    `lexicon`.
     """
 
     name: str
@@ -35,11 +46,14 @@ class DocumentType:
     files: Globs
     template_path: Path | None = None
     severity: Mapping[str, Severity] = field(default_factory=dict)
+    version: str = LATEST
+    enough: float = ENOUGH
+    lexicon: Lexicon = field(default=ENGLISH, repr=False)
 
     @cached_property
     def outline(self) -> Outline:
         """The template, compiled when first asked for. Raises TemplateError."""
-        return compile_template(self.template, self.origin)
+        return compile_template(self.template, self.origin, self.lexicon)
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +110,8 @@ class TypeChooser:
         settled = self.by_path(path)
         if settled:
             return settled
+        if is_template_file(path, document):
+            return Choice(None, "it is a template itself, by its name and its placeholders")
         document = _unwrapped(document)
         return (
             self._by_front_matter(document)
@@ -125,26 +141,26 @@ class TypeChooser:
         ]
         if not named:
             return None
-        keys = _heading_keys(document)
-        best = max(named, key=lambda each: likeness(each.outline, keys).share)
+        keys = heading_keys(document)
+        best = max(named, key=lambda each: likeness(each.outline, keys).rank)
         return Choice(best, f'its title is of the form "{best.outline.title_text}"')
 
     def _by_likeness(self, document: Document, path: Path) -> Choice:
-        keys = _heading_keys(document)
+        keys = heading_keys(document)
         ranked = sorted(
             ((likeness(each.outline, keys), each) for each in self.types),
-            key=lambda pair: pair[0].share,
+            key=lambda pair: pair[0].rank,
             reverse=True,
         )
         if not ranked:
             return Choice(None, "there is no document type to choose from")
         for like, each in ranked:
-            if like.share >= ENOUGH:
+            if like.reaches(each.enough):
                 return Choice(each, str(like))
         if PurePath(path).stem.casefold() not in _OVERVIEWS:
             for like, each in ranked:
                 if (
-                    like.share >= ENOUGH_AT_USUAL_PATH
+                    like.reaches(ENOUGH_AT_USUAL_PATH)
                     and like.found >= FEWEST_AT_USUAL_PATH
                     and each.files.match(path)
                 ):
@@ -152,41 +168,10 @@ class TypeChooser:
         like, nearest = ranked[0]
         if not like.found:
             return Choice(None, "nothing in it looks like a design document")
+        enough = "half" if nearest.enough == ENOUGH else str(ceil(nearest.enough * like.wanted))
         return Choice(
-            None, f"it is most like type {nearest.name}, but only {like}; half of them would do"
+            None, f"it is most like type {nearest.name}, but only {like}; {enough} of them would do"
         )
-
-
-@dataclass(frozen=True, slots=True)
-class Likeness:
-    """How many of an outline's required top-level sections a document has."""
-
-    found: int
-    wanted: int
-
-    @property
-    def share(self) -> float:
-        """0 to 1."""
-        return self.found / self.wanted if self.wanted else 0.0
-
-    def __str__(self) -> str:
-        verb = "is" if self.found == 1 else "are"
-        return f"{self.found} of {self.wanted} of its sections {verb} there"
-
-
-def likeness(outline: Outline, keys: frozenset[str]) -> Likeness:
-    """Of the sections that `outline` requires at the top, those that `keys` name anywhere."""
-    wanted = [
-        section
-        for section in outline.root.children
-        if not section.optional and not section.pattern.free
-    ]
-    found = sum(any(section.pattern.matches(key) for key in keys) for section in wanted)
-    return Likeness(found, len(wanted))
-
-
-def _heading_keys(document: Document) -> frozenset[str]:
-    return frozenset(name_key(section.title) for section in document.sections)
 
 
 def _globs(each: DocumentType) -> str:

@@ -8,6 +8,9 @@ from collections.abc import Iterator
 
 from designlint.document.span import Span
 
+LABELS = ("[comment]:", "[//]:")
+"""What opens a link definition that is a comment to everybody: `[//]: # (text)`."""
+
 
 def comment_spans(text: str, start: int = 0, end: int | None = None) -> Iterator[Span]:
     """The closed comments within `text[start:end]`, delimiters included (CommonMark 4.6)."""

@@ -126,7 +126,7 @@ def parse_document(text: str, path: str = "") -> Document:
     def title_of(heading: Heading) -> str:
         raw = " ".join(line.slice(text) for line in heading.lines)
         if _INLINE_MARKUP.search(raw):
-            raw = plain_text(raw, references)
+            raw = plain_text(raw, references, tags=True)
         return " ".join(raw.split())
 
     root = build_sections(blocks, len(text), title_of)

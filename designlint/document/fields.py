@@ -24,7 +24,7 @@ from designlint.document.blocks import (
 )
 from designlint.document.comments import without_comments
 from designlint.document.document import Document
-from designlint.document.normalise import name_key
+from designlint.document.normalise import count_words, name_key
 from designlint.document.sections import Section
 from designlint.document.span import Span
 
@@ -37,9 +37,11 @@ _MARKED = re.compile(
     re.VERBOSE,
 )
 _PLAIN = re.compile(
-    r"(?P<label>[^\s:：*_`|<>#!?.\[\](){}][^:：*`|<>!?.\[\]{}\n]{0,59}?)[ \t]*[:：](?=\s|$)"
+    r"(?P<label>[^\s:：*_`|<>#!?.。！？\[\](){}（）［］【】][^:：*`|<>!?.。！？\[\]{}［］【】\n]{0,59}?)"
+    r"[ \t]*[:：](?:(?=\s|$)|(?<=：)(?!\d)|(?<=\D：))"
 )
 _MOST_PLAIN_WORDS = 5
+_COLON = re.compile("[:：]")
 
 
 class FieldForm(StrEnum):
@@ -120,6 +122,12 @@ def heading_field(section: Section) -> Field:
     )
 
 
+def name_and_value(label: str) -> tuple[str, str]:
+    """The two parts of a heading that is a field: `System` and `Billing` of `System: Billing`."""
+    name, *rest = _COLON.split(label, maxsplit=1)
+    return name.strip(), "".join(rest).strip()
+
+
 def label_of(document: Document, block: Leaf) -> re.Match[str] | None:
     """The label that opens a paragraph or another leaf, as a match with group `label`, or None."""
     return _label(document.text, block.lines[0], alone=len(block.lines) == 1)
@@ -128,7 +136,7 @@ def label_of(document: Document, block: Leaf) -> re.Match[str] | None:
 def is_blank(document: Document, field: Field) -> bool:
     """Whether nothing at all stands after the label."""
     blocks = field.section.all_blocks() if field.section else field.blocks
-    named = field.form is FieldForm.HEADING and bool(field.label.partition(":")[2].strip())
+    named = field.form is FieldForm.HEADING and bool(name_and_value(field.label)[1])
     return not named and not (
         field.text(document) or any(has_content(document, block) for block in blocks)
     )
@@ -164,9 +172,12 @@ def _label(text: str, line: Span, *, alone: bool) -> re.Match[str] | None:
         rest = without_comments(text[marked.end() : line.end]).strip()
         return marked if alone and not rest and len(marked["mark"]) == 2 else None
     plain = _PLAIN.match(text, line.start, line.end)
-    if plain and len(plain["label"].split()) <= _MOST_PLAIN_WORDS:
-        return plain
-    return None
+    return plain if plain and _is_short(plain["label"]) else None
+
+
+def _is_short(label: str) -> bool:
+    """Whether a label without marks is one, and no sentence that ends in a colon."""
+    return len(label.split()) <= _MOST_PLAIN_WORDS and count_words(label) <= _MOST_PLAIN_WORDS
 
 
 def _in_paragraph(

@@ -16,6 +16,7 @@ from markdown_it import MarkdownIt
 from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
 
+from designlint.document.html import is_html_tag
 from designlint.document.span import Span
 
 LONGEST = 20_000
@@ -105,8 +106,11 @@ def parse_inlines(lines: LineMap, references: dict[str, Any]) -> tuple[Inline, .
 _PLAIN = {"text", "code_inline", "softbreak", "hardbreak", "text_special"}
 
 
-def plain_text(text: str, references: dict[str, Any]) -> str:
-    """Inline Markdown as a reader sees it: no emphasis marks, links by their text."""
+def plain_text(text: str, references: dict[str, Any], *, tags: bool = False) -> str:
+    """Inline Markdown as a reader sees it: no emphasis marks, links by their text.
+
+    With `tags`, what stands in angle brackets and is no HTML is text: `Plan of <your name>`.
+    """
     if len(text) > LONGEST:
         return text
     tokens: list[Token] = []
@@ -115,6 +119,16 @@ def plain_text(text: str, references: dict[str, Any]) -> str:
     for token in tokens:
         if token.type == "image":
             parts.append(token.content)
-        elif token.type in _PLAIN:
+        elif token.type in _PLAIN or (tags and _is_said(token)):
             parts.append(token.content or " ")
     return "".join(parts)
+
+
+def _is_said(token: Token) -> bool:
+    """Whether what CommonMark takes for a tag is words in angle brackets."""
+    content = token.content
+    return (
+        token.type == "html_inline"
+        and content[1:2].isalpha()
+        and not is_html_tag(content[1:-1])
+    )

@@ -1,27 +1,20 @@
 """Decisions: what was weighed, and what was chosen."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import takewhile
 
 from designlint.alignment.model import Alignment, FieldMatch, SectionMatch
 from designlint.document import Document
-from designlint.document.blocks import ListBlock, Table
-from designlint.document.fields import Field, is_blank
-from designlint.document.normalise import words
-from designlint.language import words as lists
+from designlint.document.blocks import Break, Html, ListBlock, Table
+from designlint.document.fields import Field, heading_field, is_blank
+from designlint.document.normalise import is_unspaced, terms, words
+from designlint.document.span import Span
+from designlint.language.lexicon import Lexicon
 from designlint.language.phrases import is_pending
 from designlint.outline.model import ExpectedField
 
-_DIVIDERS = re.compile(
-    r"\s*(?:<br\s*/?>|[;,\n•]|\bvs\.?(?=\s)|\bversus\b|\s\bor\b\s|\s/\s)\s*", re.IGNORECASE
-)
-_COUNTED_OUT = re.compile(
-    r"\b(?:option|alternative|choice|approach)s?\s*#?\w|#\d|\b\d+\b"
-    r"|\b(?:both|neither|all|none|combin\w+|hybrid|former|latter|first|second)\b"
-)
-_LABEL = re.compile(r"\W*(?:option|alternative|choice|approach)?\s*(?P<label>\w{1,2})\s*[:.)–—]")
 _SHORT = re.compile(r"\W*(?P<label>\w{1,2})\b")
 _SHORTEST_WORD = 3
 _SHORTEST_STEM = 4
@@ -38,31 +31,87 @@ class Decision:
 
 def find_decisions(alignment: Alignment) -> Iterator[Decision]:
     """Every decision of a document that has at least one of its fields."""
+    lexicon = alignment.outline.lexicon
     for section in alignment.sections:
         if section.is_open:
-            yield from _in_group(section, section.fields)
+            yield from _in_group(section, section.fields, lexicon)
+            yield from _in_sections(section, lexicon)
 
 
-def _in_group(section: SectionMatch, fields: tuple[FieldMatch, ...]) -> Iterator[Decision]:
-    options = next((match for match in fields if asks_for_options(match.expected)), None)
-    choice = next((match for match in fields if _asks_for_choice(match.expected)), None)
+def _in_group(
+    section: SectionMatch, fields: tuple[FieldMatch, ...], lexicon: Lexicon
+) -> Iterator[Decision]:
+    options = next((match for match in fields if asks_for_options(match.expected, lexicon)), None)
+    choice = next((match for match in fields if _asks_for_choice(match.expected, lexicon)), None)
     if options and choice and any(match.actual for match in fields):
         yield Decision(section, options, choice)
     for match in fields:
-        yield from _in_group(section, match.fields)
+        yield from _in_group(section, match.fields, lexicon)
 
 
-def asks_for_options(expected: ExpectedField) -> bool:
+def _in_sections(parent: SectionMatch, lexicon: Lexicon) -> Iterator[Decision]:
+    """A decision whose options and outcome are sections, as decision records have them.
+
+    Options that are told in prose cannot be counted, and are left alone.
+    """
+    found = [child for child in parent.children if child.is_open]
+    weighed = [_as_field(child, parent) for child in found if child.expected.lists]
+    options = next((match for match in weighed if asks_for_options(match.expected, lexicon)), None)
+    if options is None or options.actual is None or not _shows_options(options.actual):
+        return
+    for child in found:
+        outcome = _as_field(child, parent)
+        if _asks_for_choice(outcome.expected, lexicon):
+            yield Decision(child, options, _choice_in(child, outcome, lexicon))
+            return
+
+
+def _choice_in(section: SectionMatch, outcome: FieldMatch, lexicon: Lexicon) -> FieldMatch:
+    """What an outcome's section chooses: in a field of its own, or else in its text."""
+    matches = [match for match in section.fields if _asks_for_choice(match.expected, lexicon)]
+    told = next((match for match in matches if match.actual is not None), None)
+    asked = next(
+        (field for field in section.expected.fields if _asks_for_choice(field, lexicon)), None
+    )
+    if told is not None or asked is None or outcome.actual is None:
+        return told or outcome
+    if any(not isinstance(block, (Break, Html)) for block in outcome.actual.blocks):
+        return outcome
+    missing = FieldMatch(asked, None, outcome.actual.span, section.expected.title)
+    return next(iter(matches), missing)
+
+
+def _as_field(match: SectionMatch, parent: SectionMatch) -> FieldMatch:
+    """A section as the field that its heading names."""
+    expected = match.expected
+    field = ExpectedField(expected.title, expected.pattern, expected.line, "heading", "")
+    actual = heading_field(match.actual) if match.actual else None
+    owner = parent.actual.title if parent.actual else ""
+    return FieldMatch(field, actual, match.actual.anchor if match.actual else Span(0, 0), owner)
+
+
+def _shows_options(field: Field) -> bool:
+    listed = any(isinstance(block, (ListBlock, Table)) for block in field.blocks)
+    return listed or bool(field.section and field.section.children)
+
+
+def asks_for_options(expected: ExpectedField, lexicon: Lexicon) -> bool:
     """Whether a field of the template lists options to weigh."""
-    named = any(set(words(name)) & set(lists.OPTION_WORDS) for name in expected.pattern.names)
-    return named and not _asks_for_choice(expected)
+    named = any(_mentions(name, lexicon.options) for name in expected.pattern.names)
+    return named and not _asks_for_choice(expected, lexicon)
 
 
-def _asks_for_choice(expected: ExpectedField) -> bool:
-    return any(name in lists.DECISION_LABELS for name in expected.pattern.names)
+def _mentions(name: str, words_: Iterable[str]) -> bool:
+    """Whether a name has one of these words; where words are not divided, holds it."""
+    own = set(words(name))
+    return any(word in own or (is_unspaced(word[:1]) and word in name) for word in words_)
 
 
-def options_of(document: Document, field: Field) -> tuple[str, ...]:
+def _asks_for_choice(expected: ExpectedField, lexicon: Lexicon) -> bool:
+    return any(name in lexicon.decision for name in expected.pattern.names)
+
+
+def options_of(document: Document, field: Field, lexicon: Lexicon) -> tuple[str, ...]:
     """The options that a field lists: items, rows, child headings, or parts of its text."""
     found: list[str] = []
     for block in field.blocks:
@@ -77,21 +126,24 @@ def options_of(document: Document, field: Field) -> tuple[str, ...]:
         found += [child.title for child in field.section.children]
     text = field.text(document)
     if not found:
-        found = [part for part in _DIVIDERS.split(text) if part.strip()]
+        found = [part for part in lexicon.patterns.divider.split(text) if part.strip()]
     return tuple(found)
 
 
-def names_an_option(document: Document, options: tuple[str, ...], choice: Field) -> bool:
+def names_an_option(
+    document: Document, options: tuple[str, ...], choice: Field, lexicon: Lexicon
+) -> bool:
     """Whether a choice has a word of weight in common with an option, or counts one out."""
     parts = [choice.text(document)]
     parts += [block.span.slice(document.text) for block in choice.blocks]
     if choice.section is not None:
         parts.append(choice.section.span.slice(document.text))
     text = " ".join(parts).casefold()
-    if _COUNTED_OUT.search(text):
+    if lexicon.patterns.counted_out.search(text):
         return True
     label = _SHORT.match(text)
-    if label and any(m["label"] == label["label"] for m in map(_label, options) if m):
+    found = (lexicon.patterns.option_label.match(option.casefold()) for option in options)
+    if label and any(match["label"] == label["label"] for match in found if match):
         return True
     common = set.intersection(*(_weighty(option) for option in options)) if options else set()
     chosen = _weighty(text)
@@ -104,11 +156,6 @@ def names_an_option(document: Document, options: tuple[str, ...], choice: Field)
     return False
 
 
-def _label(option: str) -> re.Match[str] | None:
-    """`B` of `Option B: oil`."""
-    return _LABEL.match(option.casefold())
-
-
 def _akin(one: str, other: str) -> bool:
     """Whether two words are forms of one: `forging` and `forge`, `repaired` and `repair`."""
     letters = zip(one, other, strict=False)
@@ -117,12 +164,12 @@ def _akin(one: str, other: str) -> bool:
 
 
 def _weighty(text: str) -> set[str]:
-    return {word for word in words(text) if len(word) >= _SHORTEST_WORD or not word.isascii()}
+    return {word for word in terms(text) if len(word) >= _SHORTEST_WORD or not word.isascii()}
 
 
-def is_undecided(document: Document, decision: Decision) -> bool:
+def is_undecided(document: Document, decision: Decision, lexicon: Lexicon) -> bool:
     """Whether nothing was chosen: the field is missing, empty, or says `TBD`."""
     choice = decision.choice.actual
     if choice is None or is_blank(document, choice):
         return True
-    return not choice.blocks and is_pending(choice.text(document))
+    return not choice.blocks and is_pending(choice.text(document), lexicon)

@@ -1,14 +1,14 @@
 """A question of a design, with all that is said of it."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
 from designlint.document.sections import Section
 from designlint.document.span import Span
 from designlint.facts.dates import first_date
-from designlint.language import words
+from designlint.language.lexicon import ENGLISH, Lexicon
 from designlint.outline.model import ExpectedField
 
 _LONGEST = 60
@@ -38,6 +38,7 @@ class Question:
     """One question. `span` covers its first line, `text` is it as a reader sees it.
 
     `missing` are the parts that the template asks for and that it has not, or has empty.
+    `lasting` says that the template lets it stay open. `lexicon` says what its parts are called.
     """
 
     span: Span
@@ -47,11 +48,23 @@ class Question:
     attributes: tuple[Attribute, ...]
     missing: tuple[ExpectedField, ...] = ()
     form: QuestionForm = QuestionForm.ITEM
+    lasting: bool = False
+    lexicon: Lexicon = field(default=ENGLISH, repr=False)
 
     @property
     def brief(self) -> str:
         """Its text as messages name it."""
         return self.text if len(self.text) <= _LONGEST else f"{self.text[: _LONGEST - 1]}…"
+
+    @property
+    def asks(self) -> bool:
+        """Whether it ends as a question does."""
+        return self.text.rstrip().endswith(("?", "？"))
+
+    @property
+    def boxed(self) -> bool:
+        """Whether a box says whether it is answered."""
+        return self.form is QuestionForm.BOX
 
     def attribute(self, names: Sequence[str]) -> Attribute | None:
         """The first filled part that bears one of `names`."""
@@ -60,23 +73,23 @@ class Question:
     @property
     def answers(self) -> tuple[Attribute, ...]:
         """The parts that are meant to answer it, whatever they say."""
-        return tuple(a for a in self.attributes if a.key in words.ANSWER_LABELS)
+        return tuple(a for a in self.attributes if a.key in self.lexicon.answer)
 
     @property
     def deferral(self) -> Attribute | None:
         """Until when, or why, the question is put off."""
-        return self.attribute(words.DEFERRED_LABELS)
+        return self.attribute(self.lexicon.deferred)
 
     @property
     def due(self) -> date | None:
         """When an answer is due."""
-        found = self.attribute(words.DUE_LABELS)
+        found = self.attribute(self.lexicon.due)
         return first_date(found.text) if found else None
 
     @property
     def owner(self) -> str:
         """Who is to answer it."""
-        found = self.attribute(words.OWNER_LABELS)
+        found = self.attribute(self.lexicon.owner)
         return found.text if found else ""
 
     def overdue(self, today: date) -> date | None:

@@ -6,51 +6,48 @@ from dataclasses import replace
 from itertools import zip_longest
 
 from designlint.document import Document
-from designlint.document.blocks import Block, Item, ListBlock, Paragraph, Table
+from designlint.document.blocks import Block, Item, ListBlock, Paragraph, Quote, Table
 from designlint.document.fields import Field, FieldForm, fields_in, has_content, heading_field
-from designlint.document.normalise import name_key
+from designlint.document.normalise import name_key, squash
 from designlint.document.sections import Section
 from designlint.document.span import Span
 from designlint.facts.question import Attribute, Question, QuestionForm
-from designlint.language import words
+from designlint.language.lexicon import Lexicon
 from designlint.language.phrases import bare, is_pending, is_waiver, says_nothing
 from designlint.outline.model import ExpectedField
 from designlint.outline.titles import title_key
 
+_MARKS = ("?", "？")
 _STRUCK = re.compile(r"~~(?P<question>.+?)~~(?P<rest>.*)", re.DOTALL)
 _INLINE_FIELD = re.compile(
-    r"(?:(?P<mark>\*\*|__)(?P<bold>[^*_\n]{2,30}?)[ \t]*:?(?P=mark)[ \t]*:?"
-    r"|(?<=[?.;)\]—–|*_]) +(?:[-–—→|] +)?(?P<plain>[A-Z][a-z]+(?: [a-z]+)?):)(?=\s)"
+    r"(?P<mark>\*\*|__)(?P<bold>[^*_\n]{2,30}?)"
+    r"(?:[ \t]*:?(?P=mark)[ \t]*:?(?=\s)|[ \t]*：(?P=mark)|(?P=mark)[ \t]*：)"
+    r"|(?:(?<=[?.;)\]—–|*_]) +|(?<=[？。；）］】]) *)(?:[-–—→|] +)?"
+    r"(?P<plain>[^\W\d_]+(?: [^\W\d_]+)?)(?::(?=\s)|：)"
 )
-_DIVIDERS = " \t\n-–—→|;"
-_ATTRIBUTES = frozenset(
-    (
-        *words.ANSWER_LABELS,
-        *words.DEFERRED_LABELS,
-        *words.DUE_LABELS,
-        *words.OWNER_LABELS,
-        *words.BLOCKING_LABELS,
-        "context",
-        "options",
-        "status",
-        "notes",
-        "note",
-        "impact",
-        "proposal",
-    )
-)
+_DIVIDERS = " \t\n-–—→|;；。"
 
 
 class QuestionReader:
     """Reads the questions of one section."""
 
-    def __init__(self, document: Document, wanted: Sequence[ExpectedField]) -> None:
+    def __init__(
+        self,
+        document: Document,
+        wanted: Sequence[ExpectedField],
+        lexicon: Lexicon,
+        prompts: tuple[str, ...] = (),
+    ) -> None:
+        """`prompts` are sentences of the template, squashed, that ask the author."""
+        self._prompts = prompts
         self._document = document
-        self._names = _ATTRIBUTES | {name for field in wanted for name in field.pattern.names}
+        self._lexicon = lexicon
+        asked = {name for field in wanted for name in field.pattern.names}
+        self._names = lexicon.question_labels | asked
 
     def read(self, section: Section, *, resolved: bool) -> Iterator[Question]:
         """The questions of a section and of the groups below it; answered if `resolved`."""
-        resolved = resolved or title_key(section.title) in words.RESOLVED_SECTIONS
+        resolved = resolved or title_key(section.title, self._lexicon) in self._lexicon.resolved
         yield from self._in_blocks(section, resolved)
         for child in section.children:
             if self._is_group(child):
@@ -65,7 +62,7 @@ class QuestionReader:
         previous: Paragraph | None = None
         for block in section.blocks:
             if isinstance(block, ListBlock):
-                for item in block.items:
+                for item in self._own_items(block):
                     attribute = self._own_attribute(item)
                     if attribute is not None and pending is None and previous is not None:
                         # A paragraph asks, and a list of labelled parts follows it.
@@ -76,6 +73,9 @@ class QuestionReader:
                     if pending is not None:
                         yield pending
                     pending = self._item(section, item, resolved)
+            elif isinstance(block, Quote) and pending is not None and pending.asks:
+                yield replace(pending, answered=pending.answered or not pending.boxed)
+                pending = None
             elif isinstance(block, Table):
                 if pending is not None:
                     yield pending
@@ -94,6 +94,18 @@ class QuestionReader:
         if pending is not None:
             yield pending
 
+    def _own_items(self, block: ListBlock) -> Iterator[Item]:
+        """The items of a list; below one that is the template's prompt, those are the author's."""
+        for item in block.items:
+            first = item.blocks[0] if item.blocks else None
+            asked = squash(self._document.source(first)) if isinstance(first, Paragraph) else ""
+            if asked and self._prompts and asked.startswith(self._prompts):
+                for below in item.blocks[1:]:
+                    if isinstance(below, ListBlock):
+                        yield from self._own_items(below)
+            else:
+                yield item
+
     def _item(self, section: Section, item: Item, resolved: bool) -> Question | None:
         document = self._document
         first = item.blocks[0] if item.blocks else None
@@ -106,7 +118,7 @@ class QuestionReader:
                 first.span.start, document.lines.end_of(document.position(first.span.start).line)
             )
         source = document.source(first) if isinstance(first, Paragraph) else ""
-        if _says_none(source):
+        if _says_none(source, self._lexicon):
             return None
         nested = list(fields_in(document, item.blocks[1:]))
         if isinstance(first, Paragraph) and len(first.lines) > 1:
@@ -127,18 +139,21 @@ class QuestionReader:
         below = any(has_content(document, block) for block in item.blocks[1:])
         if struck and (bare(struck["rest"]) or below):
             return replace(question, answered=True)
-        return question
+        quoted = any(isinstance(block, Quote) for block in item.blocks[1:])
+        return replace(question, answered=True) if quoted and question.asks else question
 
     def _rows(self, section: Section, table: Table, resolved: bool) -> Iterator[Question]:
         document = self._document
         keys = self._columns(table)
-        subject = next((at for at, key in enumerate(keys) if key in words.QUESTION_LABELS), None)
+        names = self._lexicon.question
+        subject = next((at for at, key in enumerate(keys) if key in names), None)
         if subject is None:
-            plain = (at for at, key in enumerate(keys) if key not in (*self._names, *_ROW_NUMBERS))
+            others = (*self._names, *self._lexicon.number)
+            plain = (at for at, key in enumerate(keys) if key not in others)
             subject = next(plain, 0)
         for row in table.rows:
             text = document.plain(row.cells[subject])
-            if not text or _says_none(text):
+            if not text or _says_none(text, self._lexicon):
                 continue
             question = self._question(section, row.cells[subject].span, resolved)
             question = replace(question, form=QuestionForm.ROW)
@@ -170,31 +185,33 @@ class QuestionReader:
 
     def _is_group(self, section: Section) -> bool:
         """Whether a child heading gathers questions rather than asking one."""
-        key = title_key(section.title)
-        if key in (*words.RESOLVED_SECTIONS, *words.QUESTION_SECTIONS, "open", "unresolved"):
+        lexicon = self._lexicon
+        key = title_key(section.title, lexicon)
+        if key in (*lexicon.resolved, *lexicon.questions, *lexicon.pending):
             return True
-        if section.title.rstrip().endswith(("?", "？")):
+        if section.title.rstrip().endswith(_MARKS):
             return False
         tables = [block for block in section.blocks if isinstance(block, Table)]
-        if any(key in words.QUESTION_LABELS for table in tables for key in self._columns(table)):
+        if any(key in lexicon.question for table in tables for key in self._columns(table)):
             return True
         if fields_in(self._document, section.blocks):
             return False
         items = [item for b in section.blocks if isinstance(b, ListBlock) for item in b.items]
         asking = (item.blocks[0].span.slice(self._document.text) for item in items if item.blocks)
-        return any("?" in text.split("\n")[0] for text in asking) or any(
-            child.title.rstrip().endswith("?") for child in section.children
+        return any(_asks(text.split("\n")[0]) for text in asking) or any(
+            child.title.rstrip().endswith(_MARKS) for child in section.children
         )
 
     # Parts of questions
 
     def _question(self, section: Section, line: Span, resolved: bool) -> Question:
         text = self._document.plain_text(line.slice(self._document.text))
-        return Question(line, text, section, resolved, ())
+        return Question(line, text, section, resolved, (), lexicon=self._lexicon)
 
     def _with(self, question: Question, *attributes: Attribute) -> Question:
         answered = question.answered or any(
-            a.filled and a.key in words.ANSWER_LABELS and not _is_pending(a) for a in attributes
+            a.filled and a.key in self._lexicon.answer and not _is_pending(a, self._lexicon)
+            for a in attributes
         )
         merged = (*question.attributes, *attributes)
         return replace(question, answered=answered, attributes=merged)
@@ -219,7 +236,8 @@ class QuestionReader:
     def _labels(self, source: str) -> list[re.Match[str]]:
         """Labels within the question's own line: `Which store? **Answer:** SQLite.`"""
         found = (m for m in _INLINE_FIELD.finditer(source) if m.start() > 0)
-        return [m for m in found if name_key(m["bold"] or m["plain"]) in self._names]
+        said = (m for m in found if m["bold"] or not m["plain"][0].islower())
+        return [m for m in said if name_key(m["bold"] or m["plain"]) in self._names]
 
     def _inline(self, source: str, labels: list[re.Match[str]], line: Span) -> Iterator[Attribute]:
         """What stands behind each of them."""
@@ -228,23 +246,26 @@ class QuestionReader:
             key = name_key(label["bold"] or label["plain"])
             yield self._attribute(key, line, text.strip(_DIVIDERS))
 
-    @staticmethod
-    def _attribute(key: str, span: Span, text: str) -> Attribute:
-        return Attribute(key, span, " ".join(text.split()), not says_nothing(text))
+    def _attribute(self, key: str, span: Span, text: str) -> Attribute:
+        filled = not says_nothing(text, self._lexicon)
+        return Attribute(key, span, " ".join(text.split()), filled)
 
 
-_ROW_NUMBERS = ("#", "", "id", "no", "nr", "number")
-
-
-def _is_pending(attribute: Attribute) -> bool:
+def _is_pending(attribute: Attribute, lexicon: Lexicon) -> bool:
     """Whether an answer only says that there is none yet; `Resolved: no` says so too."""
     core = bare(attribute.text)
-    if attribute.key == "resolved" and core.casefold() in ("no", "not yet", "false"):
+    if attribute.key in lexicon.resolved and core.casefold() in lexicon.no:
         return True
-    return is_pending(core)
+    return is_pending(core, lexicon)
 
 
-def _says_none(text: str) -> bool:
+def _asks(text: str) -> bool:
+    return any(mark in text for mark in _MARKS)
+
+
+def _says_none(text: str, lexicon: Lexicon) -> bool:
     """Whether a text says that there are no questions."""
     core = bare(text).casefold()
-    return words.NO_QUESTIONS.fullmatch(core) is not None or (is_waiver(text) and "?" not in text)
+    if lexicon.patterns.no_questions.fullmatch(core) or core in lexicon.nothings:
+        return True
+    return is_waiver(text, lexicon) and not _asks(text)

@@ -2,7 +2,9 @@
 
 A question is a list item, table row, child heading or checkbox in a questions section. Only
 structure answers one: a filled answer field or column, a checked box, a struck-through question
-followed by text, or a place under a "Resolved questions" heading. Words in prose do not.
+followed by text, a quote below what ends in a question mark, or a place under a "Resolved
+questions" heading. Words in prose do not. What the template itself asks is no question of the
+document's.
 """
 
 from collections.abc import Iterator
@@ -13,17 +15,25 @@ from designlint.document import Document
 from designlint.document.sections import Section
 from designlint.facts.question import Question
 from designlint.facts.question_reader import QuestionReader
-from designlint.language import words
+from designlint.language.lexicon import Lexicon
 from designlint.outline.model import ExpectedField, Role
 from designlint.outline.titles import title_key
 
 
 def find_questions(document: Document, alignment: Alignment) -> Iterator[Question]:
     """Every question of the document, answered ones too, in document order."""
-    for section, wanted in _question_sections(document, alignment):
-        for question in QuestionReader(document, wanted).read(section, resolved=False):
+    lexicon = alignment.outline.lexicon
+    prompts = tuple(unit for each in alignment.outline.instructions for unit in each.units)
+    lasting = {
+        match.actual.index
+        for match in alignment.root.walk()
+        if match.actual is not None and match.expected.lasting
+    }
+    for section, wanted in _question_sections(document, alignment, lexicon):
+        reader = QuestionReader(document, wanted, lexicon, prompts)
+        for question in reader.read(section, resolved=False):
             missing = tuple(field for field in wanted if not _has(question, field))
-            yield replace(question, missing=missing)
+            yield replace(question, missing=missing, lasting=section.index in lasting)
 
 
 def _has(question: Question, field: ExpectedField) -> bool:
@@ -31,7 +41,7 @@ def _has(question: Question, field: ExpectedField) -> bool:
 
 
 def _question_sections(
-    document: Document, alignment: Alignment
+    document: Document, alignment: Alignment, lexicon: Lexicon
 ) -> Iterator[tuple[Section, tuple[ExpectedField, ...]]]:
     """Sections of questions, by the template or by name, and what it asks of each question."""
     by_template = {
@@ -43,7 +53,7 @@ def _question_sections(
     for section in document.sections:
         if section.span.start < inside:
             continue
-        named = title_key(section.title) in words.QUESTION_SECTIONS
+        named = title_key(section.title, lexicon) in lexicon.questions
         if section.index in by_template or named:
             inside = section.span.end
             wanted = by_template.get(section.index, ())
@@ -52,10 +62,10 @@ def _question_sections(
                 lowest = alignment.title.level + 2
                 own = tuple(child for child in section.children if child.level >= lowest)
                 section = replace(section, children=own)
-            yield section, tuple(field for field in wanted if _is_asked(field))
+            yield section, tuple(field for field in wanted if _is_asked(field, lexicon))
 
 
-def _is_asked(field: ExpectedField) -> bool:
+def _is_asked(field: ExpectedField, lexicon: Lexicon) -> bool:
     """Whether a part is asked of every question; whether it is answered is told by itself."""
-    answers = (*words.ANSWER_LABELS, *words.DEFERRED_LABELS)
+    answers = (*lexicon.answer, *lexicon.deferred)
     return not field.demand.optional and not any(name in answers for name in field.pattern.names)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from designlint.document import Document
 from designlint.document.blocks import Row, Table
 from designlint.document.normalise import name_key
-from designlint.language import words
+from designlint.language.lexicon import Lexicon
 from designlint.language.phrases import is_pending, says_nothing
 
 
@@ -23,17 +23,17 @@ class RiskTable:
     mitigation: int | None
 
 
-def find_risk_tables(document: Document) -> Iterator[RiskTable]:
+def find_risk_tables(document: Document, lexicon: Lexicon) -> Iterator[RiskTable]:
     """The document's risk tables in order."""
     for block in document.tables:
         keys = [name_key(document.plain(cell)) for cell in block.header.cells]
-        subject = _first(keys, words.RISK_SUBJECT)
+        subject = _first(keys, lexicon.risk)
         weights = tuple(
             at
             for at, key in enumerate(keys)
-            if key in (*words.RISK_WEIGHT, *words.RISK_CHANCE) and at != subject
+            if key in (*lexicon.impact, *lexicon.probability) and at != subject
         )
-        mitigation = _first(keys, words.RISK_ANSWER)
+        mitigation = _first(keys, lexicon.mitigation)
         if subject is not None and (weights or mitigation is not None):
             yield RiskTable(block, subject, weights, mitigation)
 
@@ -49,9 +49,16 @@ class UnmitigatedRisk:
 
 
 def unmitigated_risks(
-    document: Document, tables: Iterable[RiskTable], high: tuple[str, ...] = words.HIGH
+    document: Document,
+    tables: Iterable[RiskTable],
+    lexicon: Lexicon,
+    high: tuple[str, ...] = (),
 ) -> Iterator[UnmitigatedRisk]:
-    """The rows whose impact or probability is one of `high`, and whose mitigation says nothing."""
+    """The rows whose impact or probability is one of `high`, and whose mitigation says nothing.
+
+    `high` is the lexicon's where it is empty.
+    """
+    high = high or lexicon.high
     for table in tables:
         if table.mitigation is None:
             continue
@@ -59,7 +66,7 @@ def unmitigated_risks(
             weights = [document.plain(row.cells[at]) for at in table.weights]
             weight = next((text for text in weights if _is_high(text, high)), "")
             answer = document.plain(row.cells[table.mitigation])
-            if weight and (says_nothing(answer) or is_pending(answer)):
+            if weight and (says_nothing(answer, lexicon) or is_pending(answer, lexicon)):
                 name = document.plain(row.cells[table.subject])
                 yield UnmitigatedRisk(row, table.mitigation, name, weight)
 

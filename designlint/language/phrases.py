@@ -3,22 +3,13 @@
 import re
 
 from designlint.document.comments import without_comments
-from designlint.language import words
+from designlint.document.normalise import fold
+from designlint.language.lexicon import Lexicon
 
-_TRIM = " \t\n*_`~\"'()."
-_LONGEST_FIRST = sorted(map(re.escape, words.NOTHING), key=len, reverse=True)
-_NOTHING = re.compile(rf"(?P<word>{'|'.join(_LONGEST_FIRST)})\b", re.IGNORECASE)
-_DASHES = re.compile(r"[-–—_.…?*/\\\s]*")
-_PENDING = re.compile(
-    r"(?:tbd|tba|tbc|todo|pending|open|unknown|unresolved|undecided|to be \w+|\?+)\W*",
-    re.IGNORECASE,
-)
-_MARKER = re.compile(
-    r"(?:(?-i:TBD|TODO|FIXME|XXX)|to be (?:determined|decided|defined|done))\b.*|\?{3}",
-    re.IGNORECASE | re.DOTALL,
-)
-_BEFORE_REASON = re.compile(r"\s*(?:[–—:,;(]|[-.](?=\s))")
-_NOT_AVAILABLE = re.compile(r"(?:n\.?\s?/?\s?a|not applicable)", re.IGNORECASE)
+_TRIM = " \t\n*_`~\"'().。．（）「」『』“”„"
+_DASHES = re.compile(r"[-‐–—―ー－−_＿.…⋯・。?？*/\\~〜～\s]*")
+# `k. A., weil …`: an abbreviation ends in a stop of its own.
+_BEFORE_REASON = re.compile(r"\s*(?:\.?\s*[–—―:,;(：、，；（。．]|[-.－](?=\s))")
 
 
 def bare(text: str) -> str:
@@ -26,10 +17,16 @@ def bare(text: str) -> str:
     return without_comments(text).strip(_TRIM)
 
 
-def is_filler(text: str) -> bool:
+def is_filler(text: str, lexicon: Lexicon) -> bool:
     """Whether a text only fills the place: `N/A`, `-`, `…`, and no reason with it."""
-    core = bare(text)
-    return bool(text.strip()) and (is_dash(text) or _NOT_AVAILABLE.fullmatch(core) is not None)
+    if not text.strip():
+        return False
+    return is_dash(text) or is_not_applicable(text, lexicon)
+
+
+def is_not_applicable(text: str, lexicon: Lexicon) -> bool:
+    """Whether a text says that something does not apply: `N/A`."""
+    return lexicon.patterns.not_applicable.fullmatch(bare(text)) is not None
 
 
 def is_dash(text: str) -> bool:
@@ -37,42 +34,44 @@ def is_dash(text: str) -> bool:
     return _DASHES.fullmatch(bare(text)) is not None
 
 
-def is_marker(text: str) -> bool:
+def is_marker(text: str, lexicon: Lexicon) -> bool:
     """Whether a text opens with a marker of something unfinished: `TBD`, `TODO: ask Ada`."""
-    return _MARKER.fullmatch(bare(text)) is not None
+    return lexicon.patterns.marker.fullmatch(bare(text)) is not None
 
 
-def is_pending(text: str) -> bool:
+def is_pending(text: str, lexicon: Lexicon) -> bool:
     """Whether a text only says that it is still to be written: `TBD`, `pending`, `?`."""
-    return is_marker(text) or _PENDING.fullmatch(bare(text)) is not None
+    return is_marker(text, lexicon) or lexicon.patterns.pending.fullmatch(bare(text)) is not None
 
 
-def says_nothing(text: str) -> bool:
+def says_nothing(text: str, lexicon: Lexicon) -> bool:
     """Whether a text is empty, filler, or just `none`."""
     core = bare(text)
-    return is_filler(text) or not core or core.casefold() in words.NOTHING
+    return is_filler(text, lexicon) or not core or fold(core) in lexicon.nothings
 
 
-def is_waiver(text: str) -> bool:
+def is_waiver(text: str, lexicon: Lexicon) -> bool:
     """Whether a text says that there is nothing to say, and why: `None — no database`."""
-    rest = _after_nothing(text)
+    rest = _after_nothing(text, lexicon)
     if rest is None:
         return False
     marked = _BEFORE_REASON.match(rest)
     reason = rest[marked.end() :] if marked else rest
-    if is_pending(reason) or not (marked or rest[:1].isspace()):
+    if is_pending(reason, lexicon) or not (marked or rest[:1].isspace()):
         return False
     return len(re.findall(r"\w+", reason)) >= (1 if marked else 2)
 
 
-def opens_waiver(text: str) -> bool:
+def opens_waiver(text: str, lexicon: Lexicon) -> bool:
     """Whether a text is a waiver beyond doubt: a dash or a colon divides it from its reason."""
-    rest = _after_nothing(text)
-    return rest is not None and rest.lstrip()[:1] in tuple("-–—:") and is_waiver(text)
+    rest = _after_nothing(text, lexicon)
+    if rest is None or rest.lstrip(" .")[:1] not in tuple("-–—―:：－"):
+        return False
+    return is_waiver(text, lexicon)
 
 
-def _after_nothing(text: str) -> str | None:
+def _after_nothing(text: str, lexicon: Lexicon) -> str | None:
     """What follows the word that says that there is nothing; None without such a word."""
     core = bare(text)
-    match = _NOTHING.match(core)
+    match = lexicon.patterns.nothing.match(core)
     return None if match is None else core[match.end() :]

@@ -53,6 +53,7 @@ def _section(section: ExpectedSection) -> dict[str, Any]:
         "aliases": list(section.pattern.aliases),
         "role": section.role.value or None,
         "unordered": section.unordered,
+        "any_level": section.any_level,
         "closed": section.closed,
         **_demand(section.demand),
         **_content(section),
@@ -118,7 +119,9 @@ def _section_lines(section: ExpectedSection, indent: str) -> list[str]:
     notes = [_cardinality(section)]
     if section.role:
         notes.append(f"holds the {section.role.value}")
-    notes += [name for name in ("unordered", "closed") if getattr(section, name)]
+    flags = {"unordered": section.unordered, "closed": section.closed}
+    flags["at any level"] = section.any_level
+    notes += [name for name, is_set in flags.items() if is_set]
     if section.min_words:
         notes.append(f"at least {section.min_words} words")
     if section.pattern.aliases:
@@ -178,7 +181,7 @@ def _demand_notes(demand: Demand) -> list[str]:
     if demand.since:
         notes.append(f"since {demand.since}")
     if demand.when:
-        notes.append(f"when {demand.when[0]} is {demand.when[1]}")
+        notes.append(f"when {demand.when[0]} is {demand.when[1].replace('; ', ' or ')}")
     return notes
 
 

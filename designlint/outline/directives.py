@@ -29,6 +29,7 @@ class Directives:
     repeat: bool = False
     aliases: tuple[str, ...] = ()
     unordered: bool = False
+    any_level: bool = False
     closed: bool = False
     values: tuple[str, ...] = ()
     kind: ValueKind | None = None
@@ -39,9 +40,11 @@ class Directives:
     when: tuple[str, str] | None = None
     used: frozenset[str] = frozenset()
 
-    def demand(self, optional: bool = False) -> Demand:
-        """When the element is asked for; `optional` is what the template itself suggests."""
-        return Demand(optional if self.optional is None else self.optional, self.since, self.when)
+    def demand(self, optional: bool = False, when: tuple[str, str] | None = None) -> Demand:
+        """When the element is asked for; the arguments are what the template itself suggests."""
+        if self.optional is not None:
+            optional, when = self.optional, None
+        return Demand(optional, self.since, self.when or when)
 
 
 def parse_directive(body: str, base: Directives) -> Directives:
@@ -77,10 +80,20 @@ def _apply(base: Directives, name: str, value: str | None) -> Directives:
         close = get_close_matches(name, [*_FLAGS, *_VALUED], 1)
         hint = f"did you mean `{close[0]}`?" if close else f"known are {', '.join(sorted(NAMES))}"
         raise DirectiveError(f"unknown directive `{name}`; {hint}")
-    contradiction = {"optional", "required"} & base.used
-    if name in ("optional", "required") and contradiction - {name}:
-        raise DirectiveError("`optional` and `required` contradict each other; keep one")
+    _refuse_contradiction(base, changed, name)
     return replace(changed, used=base.used | {name})
+
+
+def _refuse_contradiction(base: Directives, changed: Directives, name: str) -> None:
+    """Raise DirectiveError where `changed` says by `name` what `base` says otherwise."""
+    used = base.used | {name}
+    for one, other in _EXCLUSIVE:
+        if {one, other} <= used:
+            raise DirectiveError(f"`{one}` and `{other}` contradict each other; keep one")
+    if name in base.used and name != "alias" and changed != base:
+        raise DirectiveError(f"`{name}` is said twice, and differently; keep one")
+    if "required" in used and changed.repeat and not changed.least:
+        raise DirectiveError("`required` and `repeat=0..` contradict each other; keep one")
 
 
 def _split(value: str) -> tuple[str, ...]:
@@ -125,13 +138,14 @@ def _when(base: Directives, value: str) -> Directives:
     key, equals, wanted = value.partition("=")
     if not equals or not key.strip() or not wanted.strip():
         raise DirectiveError(f'`when="{value}"` names no value; write `{_EXAMPLES["when"]}`')
-    return replace(base, when=(key.strip().lower(), wanted.strip().lower()))
+    return replace(base, when=(key.strip().lower(), "; ".join(_split(wanted.lower()))))
 
 
 _FLAGS: dict[str, Callable[[Directives], Directives]] = {
     "optional": lambda base: replace(base, optional=True),
     "required": lambda base: replace(base, optional=False),
     "unordered": lambda base: replace(base, unordered=True),
+    "any-level": lambda base: replace(base, any_level=True),
     "closed": lambda base: replace(base, closed=True),
     "questions": lambda base: replace(base, role=Role.QUESTIONS),
     "risks": lambda base: replace(base, role=Role.RISKS),
@@ -146,6 +160,7 @@ _VALUED: dict[str, Callable[[Directives, str], Directives]] = {
     "since": _since,
     "when": _when,
 }
+_EXCLUSIVE = (("optional", "required"), ("value", "values"), ("keep", "required"))
 _EXAMPLES = {
     "repeat": "repeat=1..",
     "alias": 'alias="Risks; Risk register"',

@@ -1,7 +1,9 @@
 """Blocks of a template section → the fields, tables, lists and code blocks it asks for."""
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from designlint.document.blocks import (
     Block,
@@ -13,31 +15,32 @@ from designlint.document.blocks import (
     Row,
     Table,
 )
-from designlint.document.fields import Field
+from designlint.document.comments import without_comments
+from designlint.document.fields import Field, FieldForm
 from designlint.document.normalise import fold
 from designlint.document.span import Span
+from designlint.language.phrases import is_dash
 from designlint.outline.directives import Directives
-from designlint.outline.marks import BRACKETS, find_marked, stands_in_marks
+from designlint.outline.lists import choices_in, is_checklist
+from designlint.outline.marks import has_placeholder, stands_in_marks
 from designlint.outline.model import (
     Demand,
+    ExpectedChoice,
     ExpectedCode,
     ExpectedColumn,
     ExpectedField,
     ExpectedList,
     ExpectedTable,
+    TitlePattern,
 )
 from designlint.outline.source import TemplateSource
 from designlint.outline.titles import compile_title
 from designlint.outline.vocabulary import read_vocabulary
 
 _LONGEST_CODE_PLACEHOLDER = 400
-_FOR_SECTIONS = ("closed", "questions", "repeat", "risks", "unordered")
+_LETTERED = re.compile(r"(?P<kind>.*\w) (?:[a-z]|\d+)")
+_FOR_SECTIONS = ("any-level", "closed", "questions", "repeat", "risks", "unordered")
 _FOR_OTHERS = (*_FOR_SECTIONS, "alias", "min-words", "value", "values")
-
-
-def has_placeholder(text: str) -> bool:
-    """Whether anything in `text` stands in placeholder marks."""
-    return any(True for _ in find_marked(text, BRACKETS))
 
 
 def read_fields(source: TemplateSource, blocks: Sequence[Block]) -> tuple[ExpectedField, ...]:
@@ -53,11 +56,26 @@ def read_fields(source: TemplateSource, blocks: Sequence[Block]) -> tuple[Expect
             )
         elif isinstance(block, Table) and is_field_table(source, block):
             found = source.fields_in((block,))[1:]
-        for each in found:
+        read = tuple(found)
+        stand_ins = _stand_ins(read)
+        for each in read:
             field = _field(source, each, own)
+            if each.key in stand_ins and not field.fields:
+                field = replace(field, pattern=TitlePattern(field.pattern.aliases, free=True))
             if all(field.pattern != known.pattern for known in fields):
                 fields.append(field)
     return tuple(fields)
+
+
+def _stand_ins(fields: Sequence[Field]) -> frozenset[str]:
+    """The labels of a list that name nothing: shown twice, or `Component A`, `Component B`."""
+    keys = Counter(field.key for field in fields if field.form is FieldForm.ITEM)
+    lettered = Counter(match["kind"] for key in keys if (match := _LETTERED.fullmatch(key)))
+    return frozenset(
+        key
+        for key, count in keys.items()
+        if count > 1 or ((match := _LETTERED.fullmatch(key)) and lettered[match["kind"]] > 1)
+    )
 
 
 def read_tables(source: TemplateSource, blocks: Sequence[Block]) -> Iterator[ExpectedTable]:
@@ -85,7 +103,10 @@ def read_lists(source: TemplateSource, blocks: Sequence[Block]) -> Iterator[Expe
     for block in blocks:
         if not isinstance(block, ListBlock) or is_field_list(source, block):
             continue
-        texts = [source.text(_own_text(item)) for item in block.items]
+        if is_checklist(block):
+            continue
+        shown = (without_comments(source.text(_own_text(item))) for item in block.items)
+        texts = [text for text in shown if not is_dash(text)]
         if any(map(has_placeholder, texts)):
             nested = [child for item in block.items for child in item.blocks[1:]]
             kinds = {re.sub(r"\d+", "#", fold(text)) for text in texts}
@@ -95,6 +116,15 @@ def read_lists(source: TemplateSource, blocks: Sequence[Block]) -> Iterator[Expe
                 source.line_of(block.span.start),
                 read_fields(source, nested),
             )
+
+
+def read_choices(source: TemplateSource, blocks: Sequence[Block]) -> Iterator[ExpectedChoice]:
+    """The lists among `blocks` of labelled boxes, of which one is to be ticked."""
+    for block in blocks:
+        fields = choices_in(source.document, block)
+        if fields:
+            keys = tuple(field.key for field in fields)
+            yield ExpectedChoice(keys, source.line_of(block.span.start))
 
 
 def read_code(source: TemplateSource, block: CodeBlock, demand: Demand) -> ExpectedCode | None:
@@ -141,7 +171,7 @@ def _field(source: TemplateSource, found: Field, own: Directives) -> ExpectedFie
         if isinstance(block, Html) and source.is_directive(block):
             own = source.directives_in(block.span, own)
     _refuse(source, own, _FOR_SECTIONS, found, "field")
-    title = compile_title(found.label, own.aliases)
+    title = compile_title(found.label, source.lexicon, own.aliases)
     hint = " ".join(found.text(source.document).split())
     lists = [block for block in found.blocks if isinstance(block, ListBlock)]
     plain_lists = [block for block in lists if not is_field_list(source, block)]
@@ -168,7 +198,7 @@ def _table(source: TemplateSource, table: Table, demand: Demand) -> ExpectedTabl
     columns = []
     for at, cell in enumerate(table.header.cells):
         values = (read_vocabulary(source.text(row.cells[at].span)) for row in patterns)
-        title = compile_title(source.document.plain(cell))
+        title = compile_title(source.document.plain(cell), source.lexicon)
         columns.append(ExpectedColumn(title.text, title.pattern, next(filter(None, values), ())))
     rows = tuple(
         tuple(fold(source.text(cell.span)) for cell in row.cells)

@@ -1,10 +1,12 @@
-"""Finding text in placeholder marks: `[…]`, `{…}`, `{{…}}`, `<…>`."""
+"""Finding text in placeholder marks: `[…]`, `{…}`, `{{…}}`, `<…>`, and full-width ones."""
 
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from designlint.language import words
+from designlint.document.html import is_html_tag
+from designlint.document.normalise import count_words, is_unspaced
+from designlint.language.lexicon import ENGLISH, Lexicon
 from designlint.outline.model import Mark
 
 # One level of nesting; a blank line ends the paragraph and so any placeholder in it, and a
@@ -16,25 +18,23 @@ _PATTERNS = {
     ),
     Mark.BRACE: re.compile(r"(?<!\{)\{(?P<inner>[^{}\n]+(?:\{[^{}\n]*\}[^{}\n]*)*)\}(?!\})"),
     Mark.DOUBLE_BRACE: re.compile(r"\{\{(?P<inner>[^{}\n]+)\}\}"),
-    Mark.ANGLE: re.compile(r"<(?P<inner>[A-Za-z][^<>\n]*)>"),
+    Mark.ANGLE: re.compile(r"<(?P<inner>[^\W\d_][^<>\n]*)>"),
+    Mark.FULL_SQUARE: re.compile(r"［(?P<inner>[^［］\n]+)］"),
+    # `【背景】 …` at the start of a line is a label; a placeholder has the line to itself.
+    Mark.LENTICULAR: re.compile(
+        r"^[ \t*_]{0,8}【[^【】\n]+】[ \t*_]{0,8}(?=[^\s*_])|【(?P<inner>[^【】\n]+)】",
+        re.MULTILINE,
+    ),
+    Mark.FULL_ANGLE: re.compile(r"＜(?P<inner>[^＜＞\n]+)＞"),
 }
-_HTML_TAGS = frozenset(
-    """
-    a abbr address area article aside audio b base bdi bdo big blockquote body br button canvas
-    caption center cite code col colgroup data datalist dd del details dfn dialog div dl dt em
-    embed fieldset figcaption figure font footer form h1 h2 h3 h4 h5 h6 head header hr html i
-    iframe img input ins kbd label legend li link main map mark menu meta meter nav object ol
-    optgroup option output p picture pre progress q rp rt ruby s samp script section select
-    small source span strike strong style sub summary sup svg table tbody td template textarea
-    tfoot th thead time title tr track tt u ul var video wbr
-    """.split()  # noqa: SIM905 - a list would take a line for each
-)
-BRACKETS = (Mark.SQUARE, Mark.BRACE, Mark.DOUBLE_BRACE, Mark.ANGLE)
+BRACKETS = tuple(Mark)
 """All marks that text can be searched for."""
 # `[guide]: https://…`, and `[comment]: # …`, also where CommonMark takes neither for a definition.
 _TARGET = re.compile(r":[ \t]*(?:#|<?\w+://|\.{0,2}/)")
 _TASK = re.compile(r"[ xX]?")
 _CITATION = re.compile(r"[^\s,]+(?:,? et al\.?)?,? ?\(?\d[\w.:/-]*\)?")
+_FEWEST_WORDS = 4
+"""Of a request in the midst of a sentence, in a script that divides no words."""
 _WORD = re.compile(r"[^\W\d_](?:[\w'’-]*\w)?")
 
 
@@ -60,8 +60,13 @@ def find_marked(text: str, marks: Iterable[Mark]) -> Iterator[Marked]:
             continue
         for match in pattern.finditer(text):
             inner = match["inner"]
-            if inner.strip() and not _is_markup(text, match, mark):
+            if inner and inner.strip() and not _is_markup(text, match, mark):
                 yield Marked(match.start(), match.end(), inner, mark)
+
+
+def has_placeholder(text: str) -> bool:
+    """Whether anything in `text` stands in placeholder marks."""
+    return any(True for _ in find_marked(text, BRACKETS))
 
 
 def stands_in_marks(text: str) -> bool:
@@ -73,13 +78,14 @@ def stands_in_marks(text: str) -> bool:
     )
 
 
-def is_placeholder(text: str) -> bool:
+def is_placeholder(text: str, lexicon: Lexicon) -> bool:
     """Whether `text` as a whole is a placeholder: in marks, and a request to write something."""
     stripped = text.strip()
-    return stands_in_marks(stripped) and reads_as_placeholder(stripped.strip("[]{}<>"), whole=True)
+    inner = stripped.strip("".join(BRACKETS))
+    return stands_in_marks(stripped) and reads_as_placeholder(inner, lexicon, whole=True)
 
 
-def reads_as_placeholder(inner: str, *, whole: bool) -> bool:
+def reads_as_placeholder(inner: str, lexicon: Lexicon = ENGLISH, *, whole: bool) -> bool:
     """Whether text in marks reads as a request to write something there.
 
     Words do; a number, citation, interval, key or name does not. `whole` says that the marks
@@ -89,13 +95,15 @@ def reads_as_placeholder(inner: str, *, whole: bool) -> bool:
     tokens = _WORD.findall(text)
     if not tokens or not text[0].isalpha() or _CITATION.fullmatch(text):
         return False
-    if text.casefold() in words.NOTHING:
+    if text.casefold() in lexicon.nothings:
         return False
     parts = [part.strip() for part in text.split(",")]
     if len(parts) > 1 and all(" " not in part for part in parts) and not text[0].isupper():
         return False
     if whole:
         return len(tokens) > 1 or (len(text) > 2 and text.isalpha() and not text.isupper())
+    if is_unspaced(text[0]):
+        return count_words(text) >= _FEWEST_WORDS
     if len(tokens) < 2 or text[0].islower():
         return False
     # Mid-sentence, `[Open Policy Agent]` is a name; `[Describe the fallback]` is not.
@@ -117,8 +125,7 @@ def _is_markup(text: str, match: re.Match[str], mark: Mark) -> bool:
             or _TARGET.match(text, match.end()) is not None
         )
     if mark is Mark.ANGLE:
-        tag = re.split(r"[\s/>]", inner, maxsplit=1)[0].lower()
-        return tag in _HTML_TAGS or "://" in inner or "@" in inner or "mailto:" in inner
+        return is_html_tag(inner) or "://" in inner or "@" in inner or "mailto:" in inner
     if mark is Mark.BRACE:
         return inner.startswith(("#", ":", ".", "%")) or before == "$"
     return False

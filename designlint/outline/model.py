@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
 
+from designlint.language.lexicon import ENGLISH, Lexicon
+
 
 class ValueKind(StrEnum):
     """Kinds of value that `value=` can ask for."""
@@ -34,8 +36,8 @@ class Role(StrEnum):
 class Demand:
     """When an element is asked for.
 
-    `since` is an ISO date: only of documents born on or after it. `when` is a (key, value) pair
-    that the document's metadata has to show, as `("status", "accepted")`.
+    `since` is an ISO date: only of documents born on or after it. `when` is a (key, values) pair
+    of which the document's metadata has to show one, as `("status", "accepted; implemented")`.
     """
 
     optional: bool = False
@@ -143,11 +145,23 @@ class ExpectedList:
 
 
 @dataclass(frozen=True, slots=True)
+class ExpectedChoice:
+    """A list of labelled boxes of which one is to be ticked; `labels` are keys (`name_key`)."""
+
+    labels: tuple[str, ...]
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
 class ExpectedSection:
     """A section of the template.
 
     `least` and `most` say how often it may occur; `most` is None without a bound. `prose` is
     True where the template shows instructions or a placeholder directly below the heading.
+    With `any_level` its heading level, and the parent that results from it, is not judged.
+    `slot` is True for a bare `Story 1`, which asks for a story in any form. `lasting` is True
+    for a section of questions that may stay open, by the template's own words. `vocabulary` holds
+    the values that its heading or its text may give, empty where it gives none.
     """
 
     title: str
@@ -159,14 +173,19 @@ class ExpectedSection:
     least: int = 1
     most: int | None = 1
     unordered: bool = False
+    any_level: bool = False
+    slot: bool = False
     closed: bool = False
     role: Role = Role.NONE
+    lasting: bool = False
+    vocabulary: tuple[str, ...] = ()
     min_words: int = 0
     prose: bool = False
     fields: tuple[ExpectedField, ...] = ()
     tables: tuple[ExpectedTable, ...] = ()
     lists: tuple[ExpectedList, ...] = ()
     codes: tuple[ExpectedCode, ...] = ()
+    choices: tuple[ExpectedChoice, ...] = ()
     children: tuple["ExpectedSection", ...] = ()
 
     @property
@@ -193,16 +212,23 @@ class Mark(StrEnum):
     BRACE = "{}"
     DOUBLE_BRACE = "{{}}"
     ANGLE = "<>"
+    FULL_SQUARE = "［］"
+    LENTICULAR = "【】"
+    FULL_ANGLE = "＜＞"
 
 
 @dataclass(frozen=True, slots=True)
 class Placeholder:
-    """A placeholder of the template: its text with its marks, and whether it fills a fence."""
+    """A placeholder of the template: its text with its marks, if it stands in any.
+
+    `in_code`: it fills a fence. `in_heading`: it is a whole heading without marks.
+    """
 
     text: str
     mark: Mark | None
     line: int
     in_code: bool = False
+    in_heading: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -220,11 +246,12 @@ class Instruction:
 
 @dataclass(frozen=True, slots=True)
 class ExpectedKey:
-    """A key of the template's front matter."""
+    """A key of the template's front matter; `hints` are folded values that stand in for one."""
 
     name: str
     line: int
     vocabulary: tuple[str, ...] = ()
+    hints: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -233,7 +260,8 @@ class Outline:
 
     `root` has level 0 and stands for the document: its children are the sections below the
     title, its fields and tables those above the first section. `title` is None where the
-    template has no single level-1 heading to be the title.
+    template has no single level-1 heading to be the title. `lexicon` is what it was compiled with,
+    and what its documents are read by.
     """
 
     origin: str
@@ -243,6 +271,7 @@ class Outline:
     placeholders: tuple[Placeholder, ...]
     instructions: tuple[Instruction, ...]
     keys: tuple[ExpectedKey, ...] = ()
+    lexicon: Lexicon = ENGLISH
 
     @property
     def marks(self) -> tuple[Mark, ...]:

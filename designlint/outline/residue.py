@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from designlint.document import comments
 from designlint.document.blocks import (
     Block,
     CodeBlock,
@@ -17,21 +18,22 @@ from designlint.document.blocks import (
     Quote,
     Table,
 )
+from designlint.document.fields import name_and_value
 from designlint.document.inline import InlineKind
-from designlint.document.normalise import name_key, squash
+from designlint.document.normalise import count_words, squash
 from designlint.document.span import Span
-from designlint.language import words
+from designlint.outline.boilerplate import is_tool_comment, kept_blocks
 from designlint.outline.directives import COMMENT
-from designlint.outline.elements import has_placeholder, read_code
-from designlint.outline.marks import BRACKETS, find_marked
+from designlint.outline.elements import read_code
+from designlint.outline.marks import BRACKETS, find_marked, has_placeholder
 from designlint.outline.model import Demand, Instruction, Mark, Placeholder
 from designlint.outline.source import TemplateSource
 from designlint.outline.vocabulary import read_vocabulary
 
-_SENTENCE_END = re.compile(r"(?<=[.!?。！？])\s+|\n\s*\n|\n\s*[-*+]\s+")
+_SENTENCE_END = re.compile(r"(?<=[.!?])\s+|(?<=[。！？])\s*|\n\s*\n|\n\s*[-*+]\s+")
 _LIST_MARKER = re.compile(r"(?:[-*+]|\d+[.)])\s+")
+_TAG = re.compile(r"<[^<>]*>")
 _FEWEST_WORDS = 4
-_COMMENT_LABELS = ("[comment]:", "[//]:")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,24 +53,52 @@ def read_residue(source: TemplateSource) -> Residue:
     found: list[Placeholder | Instruction] = list(_in_headings(source))
     for section in (source.document.root, *source.document.sections):
         blocks = section.blocks
+        stay = kept_blocks(source, blocks)
         for at, block in enumerate(blocks):
             kept = source.directives_after(blocks, at).keep or source.is_closing_note(blocks, at)
-            if not kept:
+            if not kept and at not in stay:
                 found += _in_block(source, block)
     return Residue(
-        tuple(each for each in found if isinstance(each, Placeholder)),
         tuple(
             each
             for each in found
-            if isinstance(each, Instruction) and not words.KEPT.search(each.text)
+            if isinstance(each, Placeholder) and not _is_set_value(source, each)
+        ),
+        tuple(
+            each
+            for each in found
+            if isinstance(each, Instruction) and not source.lexicon.patterns.kept.search(each.text)
         ),
     )
 
 
 def _in_headings(source: TemplateSource) -> Iterator[Placeholder]:
+    """The placeholders in headings, and the headings that stand in for one as a whole."""
+    patterns = source.lexicon.patterns
+    title = source.document.title
     for section in source.document.sections:
-        if section.heading is not None:
-            yield from _in_leaf(source, section.heading)
+        if section.heading is None:
+            continue
+        marked = list(_in_leaf(source, section.heading))
+        yield from marked
+        dummy = (section is title and patterns.title.search(section.title)) or read_vocabulary(
+            name_and_value(section.title)[1]
+        )
+        if not marked and (dummy or patterns.removable.search(section.title)):
+            line = source.line_of(section.span.start)
+            yield Placeholder(section.title, None, line, in_heading=True)
+
+
+def _is_set_value(source: TemplateSource, each: Placeholder) -> bool:
+    """`Next phase: Implementation plan`, above the first section, is what it is meant to be.
+
+    Where placeholders stand in marks, that is, and nothing shows it to be a sample.
+    """
+    if each.mark is not None or each.in_code or each.in_heading or not source.layout.marked:
+        return False
+    first = next((s for s in source.document.sections if s is not source.document.title), None)
+    above = first is None or each.line < source.line_of(first.span.start)
+    return above and source.lexicon.patterns.sample.search(each.text) is None
 
 
 def _in_block(source: TemplateSource, block: Block) -> Iterator[Placeholder | Instruction]:
@@ -77,7 +107,12 @@ def _in_block(source: TemplateSource, block: Block) -> Iterator[Placeholder | In
             yield from _in_paragraph(source, block)
         case ListBlock():
             for item in block.items:
-                yield from _in_block(source, item)
+                # A box to tick stays, but for what stands in marks or is there as a sample.
+                sample = source.lexicon.patterns.sample.search(source.text(item.span))
+                for each in _in_block(source, item):
+                    marked = isinstance(each, Placeholder) and each.mark is not None
+                    if item.checked is None or sample or marked:
+                        yield each
         case Item() | Quote():
             for child in block.blocks:
                 yield from _in_block(source, child)
@@ -113,7 +148,7 @@ def _in_paragraph(source: TemplateSource, block: Paragraph) -> Iterator[Placehol
         if text and not has_placeholder(text) and not read_vocabulary(text):
             yield Placeholder(text, None, source.line_of(field.span.start))
     text = COMMENT.sub("", source.document.source(block)).strip()
-    if text and not found and not fields:
+    if not found and not fields and any(map(str.isalpha, _TAG.sub("", text))):
         yield _instruction(text, source.line_of(block.span.start))
 
 
@@ -131,7 +166,8 @@ def _marked(source: TemplateSource, span: Span) -> Iterator[tuple[Placeholder, i
     text = source.text(span)
     for marked in find_marked(text, BRACKETS):
         at = span.start + marked.start
-        asks = any(map(str.isalpha, marked.inner)) and name_key(marked.inner) not in words.OPTIONAL
+        optional = source.lexicon.patterns.optional_word.fullmatch(marked.inner)
+        asks = any(map(str.isalpha, marked.inner)) and not optional
         if asks:
             found = text[marked.start : marked.end]
             yield Placeholder(found, marked.mark, source.line_of(at)), at
@@ -143,7 +179,7 @@ def _in_comments(
     for comment in comments:
         text = source.text(comment)
         body = text.removeprefix("<!--").removesuffix("-->").strip()
-        if body and not COMMENT.match(text):
+        if body and not COMMENT.match(text) and not is_tool_comment(body):
             yield _instruction(body, source.line_of(comment.start), comment=True)
 
 
@@ -163,7 +199,7 @@ def _in_definition(
     """
     start = block.span.start
     for line in source.text(block.span).split("\n"):
-        if line.lower().startswith(_COMMENT_LABELS):
+        if line.lower().startswith(comments.LABELS):
             body = line.partition(":")[2].strip().removeprefix("#").strip(" ()\"'")
             if body:
                 yield _instruction(body, source.line_of(start), comment=True)
@@ -175,8 +211,10 @@ def _in_definition(
 
 
 def _instruction(text: str, line: int, *, comment: bool = False) -> Instruction:
-    units = [_LIST_MARKER.sub("", part.strip(), count=1) for part in _SENTENCE_END.split(text)]
-    units = [unit for unit in units if len(unit.split()) >= _FEWEST_WORDS or len(unit) >= 25]
-    if not units and len(text) >= 12:
+    parts = (_LIST_MARKER.sub("", part.strip(), count=1) for part in _SENTENCE_END.split(text))
+    # Emphasis is no part of what is said: `_Describe the load._` is left without it, too.
+    units = [part.strip("*_") for part in parts]
+    units = [unit for unit in units if count_words(unit) >= _FEWEST_WORDS or len(unit) >= 25]
+    if not units and (comment or len(text) >= 12):
         units = [text]
     return Instruction(text, line, comment, tuple(squash(unit) for unit in units))

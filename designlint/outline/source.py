@@ -2,17 +2,22 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from designlint.document import Document
 from designlint.document.blocks import Block, Break, Html, Paragraph
 from designlint.document.fields import Field, fields_in
+from designlint.document.normalise import count_words, name_key
 from designlint.document.span import Span
+from designlint.language.lexicon import ENGLISH, Lexicon
 from designlint.outline.directives import COMMENT, DirectiveError, Directives, parse_directive
 from designlint.outline.errors import TemplateError
-from designlint.outline.marks import stands_in_marks
+from designlint.outline.layout import NO_LAYOUT, Layout
+from designlint.outline.lists import is_checklist, is_set_list
+from designlint.outline.marks import has_placeholder, stands_in_marks
 
 _MOST_WORDS = 8
+_DATE = re.compile(r"(?:[MDY]{2,4}[/.-]){2}[MDY]{2,4}", re.IGNORECASE)
 _ITALIC = re.compile(r"([*_])(?![*_])[^\n]+\1")
 
 
@@ -22,6 +27,8 @@ class TemplateSource:
 
     document: Document
     origin: str
+    lexicon: Lexicon = ENGLISH
+    layout: Layout = NO_LAYOUT
 
     def line_of(self, offset: int) -> int:
         """The 1-based line at an offset."""
@@ -40,16 +47,36 @@ class TemplateSource:
 
         `Papers: Are there any that discuss this? …` is an instruction that opens with a word and
         a colon: without marks around the label, a field has a short value or a placeholder.
+        Boxes to tick are no fields, nor are sentences in bold, remarks and dates.
         """
-        found = fields_in(self.document, blocks)
-        return tuple(each for each in found if each.marked or self._is_short(each))
+        read = [
+            block for block in blocks if not is_checklist(block) and not self.is_set_list(block)
+        ]
+        return tuple(field for field in fields_in(self.document, read) if self._is_field(field))
+
+    def is_set_list(self, block: Block) -> bool:
+        """Whether a block is a list of labelled sentences that is meant to stay."""
+        return self.layout.marked and is_set_list(self.document, block)
+
+    def _is_field(self, field: Field) -> bool:
+        if _DATE.fullmatch(field.label) or field.label.rstrip().endswith((".", "!", "。")):
+            return False
+        if field.key in self.lexicon.notes and not has_placeholder(field.text(self.document)):
+            return not field.text(self.document) and not field.blocks
+        return field.marked or (self._is_short(field) and not self._is_lead(field))
+
+    def _is_lead(self, field: Field) -> bool:
+        """`Every design should:` leads to the list below it and is no label."""
+        words = field.label.split()
+        lower = sum(word[:1].islower() for word in words)
+        return not field.text(self.document) and len(words) > 2 and lower * 2 >= len(words)
 
     def _is_short(self, field: Field) -> bool:
         text = field.text(self.document)
         return (
-            len(text.split()) <= _MOST_WORDS
+            count_words(text) <= _MOST_WORDS
             or stands_in_marks(text)
-            or (text.startswith("(") and text.endswith(")"))
+            or (text.startswith(("(", "（")) and text.endswith((")", "）")))
         )
 
     def is_directive(self, block: Block) -> bool:
@@ -64,10 +91,19 @@ class TemplateSource:
         """`base` and what the directives within `span` say. Raises TemplateError."""
         for match in COMMENT.finditer(self.document.text, span.start, span.end):
             try:
-                base = parse_directive(match["body"], base)
+                base = self._in_english(parse_directive(match["body"], base))
             except DirectiveError as error:
                 raise self.error(match.start(), str(error)) from error
         return base
+
+    def _in_english(self, directives: Directives) -> Directives:
+        """Directives whose `when` asks for a status by the name that it is compared under."""
+        if directives.when is None:
+            return directives
+        key, wanted = directives.when
+        if name_key(key) not in self.lexicon.status:
+            return directives
+        return replace(directives, when=("status", self.lexicon.status_named(wanted) or wanted))
 
     def own_directives(self, blocks: Sequence[Block]) -> Directives:
         """What is said of the section whose blocks these are: the comments that open it."""

@@ -1,17 +1,27 @@
 """A template → the outline that documents are laid against."""
 
+import re
 from dataclasses import replace
 
-from designlint.document import parse_document
-from designlint.document.blocks import Block, Paragraph, Quote
+from designlint.document import Document, parse_document
+from designlint.document.blocks import Block, Html, Paragraph, Quote
+from designlint.document.comments import without_comments
+from designlint.document.fields import has_content
 from designlint.document.sections import Section
-from designlint.document.span import Span
-from designlint.language import words
+from designlint.language.lexicon import ENGLISH, Lexicon
+from designlint.outline.demands import is_lasting, is_omittable, omits_parts, stages
 from designlint.outline.directives import Directives
-from designlint.outline.elements import read_codes, read_fields, read_lists, read_tables
+from designlint.outline.elements import (
+    read_choices,
+    read_codes,
+    read_fields,
+    read_lists,
+    read_tables,
+)
+from designlint.outline.keys import read_keys
+from designlint.outline.layout import read_layout
 from designlint.outline.model import (
     Demand,
-    ExpectedKey,
     ExpectedSection,
     Outline,
     Role,
@@ -22,15 +32,19 @@ from designlint.outline.source import TemplateSource
 from designlint.outline.titles import Title, compile_title
 from designlint.outline.vocabulary import read_vocabulary
 
+_COMMENT = re.compile(r"<!--\s*(?P<body>.*?)\s*-->", re.DOTALL)
 
-def compile_template(text: str, origin: str) -> Outline:
+
+def compile_template(text: str, origin: str, lexicon: Lexicon = ENGLISH) -> Outline:
     """Compile a template's Markdown. `origin` is its path, or what messages shall call it.
 
-    Raises TemplateError for a template without sections, and for a directive that is unknown,
-    malformed, or contradicts another.
+    Its words, and those of its documents, mean what `lexicon` says.
+
+    Raises TemplateError for a template without sections or with nothing to fill in, and for a
+    directive that is unknown, malformed, or contradicts another.
     """
-    source = TemplateSource(parse_document(text, origin), origin)
-    document = source.document
+    document = parse_document(text, origin)
+    source = TemplateSource(document, origin, lexicon, read_layout(document, lexicon))
     if not document.sections:
         raise source.error(0, "no heading: a template shows the sections that documents have")
     residue = read_residue(source)
@@ -45,7 +59,13 @@ def compile_template(text: str, origin: str) -> Outline:
         _content(source, "", TitlePattern(), root_blocks, source.own_directives(root_blocks)),
         children=_children(source, sections, (), residue),
     )
-    heading = compile_title(title.title) if title else None
+    if not _is_to_be_filled(document, root, residue):
+        raise source.error(
+            document.sections[0].span.start,
+            "nothing in it is to be filled in, so it looks like a finished document: a template "
+            "has placeholders, instructions, or sections without text",
+        )
+    heading = compile_title(_heading_text(source, title), lexicon) if title else None
     return Outline(
         origin,
         heading.pattern if heading else None,
@@ -53,7 +73,18 @@ def compile_template(text: str, origin: str) -> Outline:
         root,
         residue.placeholders,
         residue.instructions,
-        _front_matter_keys(source),
+        read_keys(source),
+        lexicon,
+    )
+
+
+def _is_to_be_filled(document: Document, root: ExpectedSection, residue: Residue) -> bool:
+    """Whether a template leaves anything to its documents."""
+    if residue.placeholders or residue.instructions or any(map(_asks, root.walk())):
+        return True
+    return any(
+        not any(has_content(document, block) for block in section.all_blocks())
+        for section in document.sections
     )
 
 
@@ -69,6 +100,8 @@ def _children(
 ) -> tuple[ExpectedSection, ...]:
     found: list[ExpectedSection] = []
     for section in sections:
+        if source.layout.is_cut(section.span.start):
+            continue
         expected = _section(source, section, path, residue)
         known = next((other for other in found if other.pattern == expected.pattern), None)
         if known is None:
@@ -86,27 +119,56 @@ def _section(
     for name in ("keep", "value", "values"):
         if name in own.used:
             raise source.error(section.span.start, f"`{name}` does not apply to a section")
-    raw = " ".join(source.text(line) for line in section.heading.lines) if section.heading else ""
-    title = compile_title(raw if "<" in raw else section.title, own.aliases)
+    title = compile_title(_heading_text(source, section), source.lexicon, own.aliases)
     here = (*path, title.text)
     content = _content(source, title.text, title.pattern, section.blocks, own)
     least, most = _cardinality(title, own)
-    first = source.line_of(section.span.start)
-    last = source.line_of(section.blocks[-1].span.end) if section.blocks else first
-    omittable = any(
-        first <= instruction.line <= last and words.OMITTABLE.search(instruction.text)
-        for instruction in residue.instructions
-    )
+    omittable = is_omittable(source, section, residue.instructions)
+    children = _children(source, section.children, here, residue)
+    if omits_parts(source, section, residue.instructions):
+        children = tuple(_freed(child) for child in children)
     return replace(
         content,
         level=section.level,
-        line=first,
+        line=source.line_of(section.span.start),
         path=here,
-        demand=own.demand(title.optional or omittable),
+        demand=own.demand(title.optional or omittable, stages(source, section)),
         least=least,
         most=most,
-        children=_children(source, section.children, here, residue),
+        vocabulary=title.vocabulary or _only_vocabulary(source, section.blocks),
+        lasting=content.role is Role.QUESTIONS
+        and is_lasting(source, section, residue.instructions),
+        slot=title.slot and not own.repeat and own.optional is None and not _asks(content),
+        children=children,
     )
+
+
+def _heading_text(source: TemplateSource, section: Section) -> str:
+    """A heading as titles are compiled from it; a comment that is all of it is a placeholder."""
+    lines = section.heading.lines if section.heading else ()
+    raw = " ".join(source.text(line) for line in lines)
+    if "<" not in raw:
+        return section.title
+    comment = _COMMENT.fullmatch(raw.strip())
+    return f"[{comment['body']}]" if comment else without_comments(raw).strip()
+
+
+def _only_vocabulary(source: TemplateSource, blocks: tuple[Block, ...]) -> tuple[str, ...]:
+    """The values that a section lists where it shows nothing else: `Proposed | Accepted`."""
+    shown = [block for block in blocks if not isinstance(block, Html)]
+    if len(shown) != 1 or not isinstance(shown[0], Paragraph):
+        return ()
+    return read_vocabulary(source.document.source(shown[0]))
+
+
+def _freed(section: ExpectedSection) -> ExpectedSection:
+    """A section that its parent's text allows to be left out."""
+    return replace(section, demand=replace(section.demand, optional=True))
+
+
+def _asks(content: ExpectedSection) -> bool:
+    """Whether a section asks for more than text."""
+    return bool(content.fields or content.tables or content.lists or content.codes)
 
 
 def _cardinality(title: Title, own: Directives) -> tuple[int, int | None]:
@@ -122,6 +184,7 @@ def _content(
     blocks: tuple[Block, ...],
     own: Directives,
 ) -> ExpectedSection:
+    blocks = tuple(block for block in blocks if not source.layout.is_cut(block.span.start))
     return ExpectedSection(
         title,
         pattern,
@@ -130,19 +193,21 @@ def _content(
         (),
         Demand(),
         unordered=own.unordered,
+        any_level=own.any_level,
         closed=own.closed,
-        role=own.role or _usual_role(pattern),
+        role=own.role or _usual_role(pattern, source.lexicon),
         min_words=own.min_words,
         prose=any(_is_prose(source, block) for block in blocks),
         fields=read_fields(source, blocks),
         tables=tuple(read_tables(source, blocks)),
         lists=tuple(read_lists(source, blocks)),
         codes=tuple(read_codes(source, blocks)),
+        choices=tuple(read_choices(source, blocks)),
     )
 
 
-def _usual_role(pattern: TitlePattern) -> Role:
-    asks = any(name in words.QUESTION_SECTIONS for name in pattern.names)
+def _usual_role(pattern: TitlePattern, lexicon: Lexicon) -> Role:
+    asks = any(name in lexicon.questions for name in pattern.names)
     return Role.QUESTIONS if asks else Role.NONE
 
 
@@ -152,17 +217,3 @@ def _is_prose(source: TemplateSource, block: Block) -> bool:
     return isinstance(block, Quote) or (
         bool(getattr(block, "comments", ())) and not source.is_directive(block)
     )
-
-
-def _front_matter_keys(source: TemplateSource) -> tuple[ExpectedKey, ...]:
-    front_matter = source.document.front_matter
-    if front_matter is None:
-        return ()
-    keys = []
-    for line in source.text(front_matter.body).split("\n"):
-        name, colon, value = line.partition(":")
-        if colon and name and not name[0].isspace() and name[0] not in "#-\"'{":
-            span: Span = front_matter.key_span(name.strip())
-            vocabulary = read_vocabulary(value.strip().strip("\"'{}"))
-            keys.append(ExpectedKey(name.strip(), source.line_of(span.start), vocabulary))
-    return tuple(keys)

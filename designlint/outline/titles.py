@@ -4,16 +4,15 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
+from designlint.document.fields import name_and_value
 from designlint.document.normalise import name_key
-from designlint.language import words
+from designlint.language.lexicon import Lexicon
 from designlint.outline.marks import BRACKETS, find_marked
 from designlint.outline.model import TitlePattern
+from designlint.outline.vocabulary import read_vocabulary
 
 _HOLE = "\ue000"
 _LONGEST = 400  # Characters of a title that tell it from others.
-_MARKS = "|".join(words.OPTIONAL)
-_OPTIONAL = re.compile(rf"[\s*_]*[(\[{{]\s*(?:{_MARKS})\s*[)\]}}][\s*_]*", re.IGNORECASE)
-_LEADING_OPTIONAL = re.compile(rf"^\s*(?:{_MARKS})\s*[:\-–—]\s*", re.IGNORECASE)
 # A letter needs a space before it: `Decision B` counts, `Decisions` does not.
 _NUMBER = r"(?: ?#? ?\d+[a-z]?| #? ?(?:[a-z]|[ivxl]+))"
 _COUNTED = re.compile(rf"(?P<name>[^\d{_HOLE}]+?) ?#?\d+(?: ?[:.)]?) ?(?P<hole>{_HOLE}?)")
@@ -21,33 +20,48 @@ _COUNTED = re.compile(rf"(?P<name>[^\d{_HOLE}]+?) ?#?\d+(?: ?[:.)]?) ?(?P<hole>{
 
 @dataclass(frozen=True, slots=True)
 class Title:
-    """A compiled title. `counted` is True where a number in it counts repetitions up."""
+    """A compiled title.
+
+    `counted` is True where a number in it counts repetitions up, `slot` where such a number is
+    all that it says beside the kind of thing: `Story 1`. `vocabulary` is what may stand behind
+    its colon: `Status: Draft | Accepted`.
+    """
 
     text: str
     pattern: TitlePattern
     optional: bool
     counted: bool
+    slot: bool = False
+    vocabulary: tuple[str, ...] = ()
 
     @property
     def repeats(self) -> bool:
         """Whether a document is expected to have several sections of such a title."""
-        return self.counted or self.pattern.free or bool(self.pattern.regex)
+        open_ended = self.pattern.free or bool(self.pattern.regex)
+        return self.counted or (open_ended and not self.vocabulary)
 
 
-def strip_optional(title: str) -> str:
+def strip_optional(title: str, lexicon: Lexicon) -> str:
     """A title without `(optional)` and its like; the same string where there is none."""
-    return _LEADING_OPTIONAL.sub("", _OPTIONAL.sub(" ", title)).strip()
+    patterns = lexicon.patterns
+    return patterns.leading_optional.sub("", patterns.optional.sub(" ", title)).strip()
 
 
 @lru_cache(maxsize=8192)
-def title_key(title: str) -> str:
+def title_key(title: str, lexicon: Lexicon) -> str:
     """The key of a title in a document, which may still carry the template's `(optional)`."""
-    return name_key(strip_optional(" ".join(title[:_LONGEST].split())))
+    return name_key(strip_optional(" ".join(title[:_LONGEST].split()), lexicon))
 
 
-def compile_title(text: str, aliases: tuple[str, ...] = ()) -> Title:
+def compile_title(text: str, lexicon: Lexicon, aliases: tuple[str, ...] = ()) -> Title:
     """Compile a heading's or label's text, which may hold placeholders."""
-    stripped = strip_optional(text)
+    stripped = strip_optional(text, lexicon)
+    name, value = name_and_value(stripped)
+    vocabulary = read_vocabulary(value)
+    if vocabulary:
+        regex = rf"{_literal(name_key(name))}(?: ?: ?.+)?"
+        pattern = TitlePattern(tuple(map(name_key, aliases)), regex)
+        return Title(stripped, pattern, stripped != text, False, vocabulary=vocabulary)
     holed = _with_holes(stripped)
     names = tuple(name_key(alias) for alias in aliases)
     key = name_key(holed)
@@ -58,7 +72,7 @@ def compile_title(text: str, aliases: tuple[str, ...] = ()) -> Title:
     if counted:
         name = re.escape(counted["name"].strip())
         regex = rf"{name}{_NUMBER}(?:[:.) ].*)?|{name} ?: ?.+"
-        return Title(stripped, TitlePattern(names, regex), optional, True)
+        return Title(stripped, TitlePattern(names, regex), optional, True, not counted["hole"])
     if _HOLE in key:
         regex = ".+".join(_literal(piece) for piece in key.split(_HOLE))
         return Title(stripped, TitlePattern(names, regex), optional, False)

@@ -2,12 +2,16 @@
 
 import re
 
-from designlint.document.normalise import name_key
+from designlint.document.normalise import count_words, name_key
 
-_PIPES = re.compile(r"\s*\\?\|\s*")
-_SLASHES = re.compile(r"\s*/\s*")
+_PIPES = re.compile(r"\s*(?:\\?\||｜)\s*")
+_SLASHES = re.compile(r"\s*[/／]\s*")
+_MARKED = re.compile(
+    r"[\"']?(?:\{\{(?P<double>[^{}]*)\}\}|[\[{<](?P<inner>[^\[\]{}<>]*)[\]}>]?)[\"']?"
+)
 _MOST_WORDS = 3
 _SHORTEST_ABBREVIATION = 3
+_NO_VALUE = re.compile(r"[\[\]{}<>.:［］｛｝【】＜＞。：]")
 
 
 def read_vocabulary(text: str) -> tuple[str, ...]:
@@ -17,15 +21,25 @@ def read_vocabulary(text: str) -> tuple[str, ...]:
     (all capitalised or all lower case), which keeps `Pros/cons of TCP/IP` out.
     """
     stripped = text.strip().strip("`*_").strip()
-    for divider, most in ((_PIPES, _MOST_WORDS), (_SLASHES, 1)):
-        parts = [part.strip("`*_\"' ") for part in divider.split(stripped)]
-        if len(parts) >= 2 and all(_is_value(part, most) for part in parts):
-            return tuple(parts)
-    return ()
+    marked = _MARKED.fullmatch(stripped)
+    if marked:
+        # `[Pros/Cons]` asks for both; only pipes divide what may be said from what else may.
+        return _values(marked["inner"] or marked["double"] or "", _PIPES, _MOST_WORDS)
+    return _values(stripped, _PIPES, _MOST_WORDS) or _values(stripped, _SLASHES, 1)
+
+
+def _values(text: str, divider: re.Pattern[str], most_words: int) -> tuple[str, ...]:
+    parts = [part.strip("`*_\"' ") for part in divider.split(text)]
+    parts = [part for part in parts if part.strip("….")]  # `a | b | …` goes on as it likes.
+    whole = len(parts) >= 2 and all(_is_value(part, most_words) for part in parts)
+    return tuple(parts) if whole else ()
 
 
 def _is_value(part: str, most_words: int) -> bool:
-    return bool(part) and len(part.split()) <= most_words and not re.search(r"[\[\]{}<>.:]", part)
+    if not part or len(part.split()) > most_words or _NO_VALUE.search(part):
+        return False
+    # Where words have no spaces between them, half a sentence is one "word".
+    return count_words(part) <= _MOST_WORDS
 
 
 def in_vocabulary(text: str, vocabulary: tuple[str, ...]) -> bool:
@@ -53,4 +67,4 @@ def _opens(key: str, value: str) -> bool:
 def _ends_word(key: str, at: int) -> bool:
     """Whether a value may end at `at`: what follows explains it and is not a second value."""
     rest = key[at:]
-    return not rest or bool(re.match(r"\s*[(:,;.–—]|\s", rest))
+    return not rest or bool(re.match(r"\s*[(:,;.–—、。]|\s", rest))

@@ -7,8 +7,9 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from designlint.alignment.align import align
+from designlint.alignment.instructions import find_instructions
 from designlint.alignment.model import Alignment, SectionMatch
-from designlint.alignment.residue import find_instructions, find_placeholders
+from designlint.alignment.residue import find_placeholders
 from designlint.alignment.traits import Traits
 from designlint.check.completeness import completeness
 from designlint.document import Document, parse_document
@@ -63,7 +64,9 @@ def files(names: tuple[str, ...], *, once: bool = False) -> st.SearchStrategy[st
     )
 
 
-TEMPLATES, DOCUMENTS = files(NAMES), files(WRITTEN)
+# The last section is there to be filled in, as some part of every template is.
+TEMPLATES = files(NAMES).map("{}## Rest\n".format)
+DOCUMENTS = files(WRITTEN)
 
 
 def lay(template: str, text: str) -> tuple[Document, Alignment]:

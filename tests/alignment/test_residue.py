@@ -4,8 +4,9 @@ from collections.abc import Callable
 
 import pytest
 
+from designlint.alignment.instructions import find_instructions
 from designlint.alignment.model import Alignment
-from designlint.alignment.residue import find_instructions, find_placeholders
+from designlint.alignment.residue import find_placeholders
 from designlint.document import Document, parse_document
 
 Lay = Callable[..., Alignment]

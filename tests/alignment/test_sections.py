@@ -323,6 +323,54 @@ def test_children_of_an_unordered_section_stand_in_any_order(lay: Lay, tell: Tel
     assert tell(lay(template.format(""), document)) == ["D swapped with B"]
 
 
+ANY_LEVEL = (
+    "# T\n\n## A\n\n### B\n{}\n[text]\n\n### C\n\n[text]\n\n## D\n\n[text]\n\n### E\n\n[text]\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("document", "told", "still_told"),
+    [
+        # One level up, and with it out of its parent.
+        ("## A\n\n### C\n\nx\n\n## B\n\nx\n\n## D\n\n### E\n\nx\n", ["B at the wrong level"], []),
+        ("## A\n\n### C\n\nx\n\n## D\n\n### E\n\nx\n\n## B\n\nx\n", ["B moved"], []),
+        ("## A\n\n### C\n\n#### B\n\nx\n\n## D\n\n### E\n\nx\n", ["B at the wrong level"], []),
+        # At its own level under another parent it was moved.
+        ("## A\n\n### C\n\nx\n\n## D\n\n### E\n\nx\n\n### B\n\nx\n", ["B moved"], ["B moved"]),
+        # Where it stands in its parent, its order counts.
+        (
+            "## A\n\n### C\n\nx\n\n### B\n\nx\n\n## D\n\n### E\n\nx\n",
+            ["C swapped with B"],
+            ["C swapped with B"],
+        ),
+        # The level of what follows is its own affair.
+        (
+            "## A\n\n## B\n\nx\n\n## C\n\nx\n\n## D\n\n### E\n\nx\n",
+            ["B at the wrong level", "C at the wrong level"],
+            ["C at the wrong level"],
+        ),
+    ],
+)
+def test_a_section_of_any_level(
+    lay: Lay, tell: Tell, document: str, told: list[str], still_told: list[str]
+) -> None:
+    free = ANY_LEVEL.format("<!-- designlint: any-level -->\n")
+    causes = [
+        line.partition(":")[0] for line in tell(lay(ANY_LEVEL.format(""), f"# T\n\n{document}"))
+    ]
+    assert causes == told
+    causes = [line.partition(":")[0] for line in tell(lay(free, f"# T\n\n{document}"))]
+    assert causes == still_told
+
+
+def test_what_belongs_below_a_section_of_any_level_is_found_there(lay: Lay, tell: Tell) -> None:
+    below = "<!-- designlint: any-level -->\n\n#### C\n\n[text]\n"
+    template = f"# T\n\n## A\n\n### B\n{below}\n## D\n\n[text]\n"
+    assert tell(lay(template, "# T\n\n## A\n\nx\n\n## B\n\n### C\n\nx\n\n## D\n\nx\n")) == []
+    wrong = tell(lay(template, "# T\n\n## A\n\nx\n\n## B\n\nx\n\n## D\n\nx\n\n### C\n\nx\n"))
+    assert [line.partition(":")[0] for line in wrong] == ["C moved"]
+
+
 @pytest.mark.parametrize(
     ("body", "state"),
     [

@@ -10,6 +10,7 @@ from designlint.config.load import read_settings
 from designlint.config.model import FailOn
 from designlint.config.validate import validate
 from designlint.finding import Severity
+from designlint.language.lexicon import ENGLISH
 from designlint.registry import Registry
 
 Read = Callable[[str], Settings]
@@ -173,6 +174,14 @@ loud-text = "info"
         ),
         ("exclude = ['a', '[z-a]']", 1, 'the glob "[z-a]" is not valid: bad character range'),
         ("exclude = ['']", 1, 'the glob "" is empty'),
+        ("words = 3", 1, "`words` takes a table, not 3"),
+        ("\n[words]\nnothing = 'なし'", 3, '`nothing` takes a list, not "なし"'),
+        ("[words]\nnothng = ['なし']", 2, 'unknown key "nothng"; did you mean "nothing"?'),
+        ("[words]\nnot_applicable = []", 2, 'unknown key "not_applicable"; did you mean "not-a'),
+        ("[words]\nanswer = [\n'回答',\n'—']", 4, '`answer`: "—" has no letter or digit in it'),
+        ("[words]\nmarkers = [' ']", 2, "`markers`: must not be empty"),
+        ("[words]\nowner = [3]", 2, "`owner` takes a string, not 3"),
+        ("[words.statuses]\ndraft = 'Entwurf'", 2, '`draft` takes a list, not "Entwurf"'),
         ("exclude = ['../x']", 1, 'the glob "../x" leaves the folder'),
         ("exclude = ['x/{a,b}.md']", 1, 'the glob "x/{a,b}.md" has a choice in braces'),
     ],
@@ -183,6 +192,24 @@ def test_errors(settings_of: Read, registry: Registry, text: str, line: int, mes
     assert (caught.value.path, caught.value.line) == ("designlint.toml", line)
     assert caught.value.message.startswith(message), caught.value.message
     assert str(caught.value) == f"designlint.toml:{line}: {caught.value.message}"
+
+
+def test_words_are_added_to_the_english_ones(settings_of: Read) -> None:
+    assert settings_of("").lexicon is ENGLISH
+    assert settings_of("[words]\n").lexicon is ENGLISH
+    lexicon = settings_of(
+        """
+[words]
+nothing = ["Keine"]
+not-applicable = ["k. A."]
+[words.statuses]
+draft = ["Entwurf"]
+"""
+    ).lexicon
+    assert lexicon == ENGLISH.extended(
+        {"nothing": ["keine"], "not_applicable": ["k. A."]}, {"draft": ["Entwurf"]}
+    )
+    assert lexicon.nothing == (*ENGLISH.nothing, "keine")
 
 
 def test_error_in_pyproject_has_its_line(tmp_path: Path) -> None:

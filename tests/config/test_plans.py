@@ -34,6 +34,14 @@ def make_plan(settings_of: Callable[[str], Settings], registry: Registry) -> Mak
     return make
 
 
+def test_words_reach_every_outline_and_the_ladder(make_plan: MakePlan) -> None:
+    words = '[words.statuses]\ndraft = ["Entwurf"]\n[status.entwurf]\nloud-text = "info"\n'
+    documents = '[[documents]]\ntype = "memo"\nfiles = ["*.md"]\n'
+    for plan in (make_plan(words), make_plan(documents + words)):
+        assert plan.outline.lexicon.statuses == (("entwurf", "draft"),)
+        assert plan.ladder == {"draft": {"loud-text": Severity.INFO}}
+
+
 def severities(plan: Plan) -> dict[str, str]:
     return {active.rule.name(): active.severity.value for active in plan.rules}
 

@@ -6,7 +6,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from designlint.document.normalise import fold, name_key, squash, words
+from designlint.document.normalise import (
+    count_words,
+    fold,
+    is_unspaced,
+    name_key,
+    squash,
+    terms,
+    words,
+)
 
 SAME = [
     ["Goals", "goals", "GOALS", "**Goals**", "_Goals_", "`Goals`", "Goals:", "Goals #", "Goals.",
@@ -20,6 +28,12 @@ SAME = [
     ["Migration/Deployment", "Migration / Deployment"],
     ["Über uns", "über Uns", "u\u0308ber uns"],
     ["Straße", "STRASSE"],
+    ["Ziele und Grenzen", "Ziele & Grenzen", "„Ziele“ und Grenzen", "3. ZIELE UND GRENZEN"],
+    ["概要", "第1章 概要", "第１章　概要", "第一章 概要", "第1章：概要", "1.概要", "１．概要",
+     "1、概要", "2.3概要", "2.3 概要", "一、概要", "(1)概要", "（１） 概要", "① 概要", "①概要",
+     "「概要」", "概要：", "概要。", "📌 概要"],
+    ["データモデル", "ﾃﾞｰﾀﾓﾃﾞﾙ", "**データモデル**"],
+    ["決定1: 鍵", "決定１： 鍵", "決定1 - 鍵"],
 ]  # fmt: skip
 DIFFERENT = [
     ("Goals", "Non-Goals"),
@@ -36,6 +50,11 @@ DIFFERENT = [
     ("API", "APIs"),
     ("Goals", ""),
     ("Über", "Uber"),
+    ("対象", "対象外"),
+    ("一般的な制約", "的な制約"),
+    ("3次元表示", "次元表示"),
+    ("第三者への影響", "への影響"),
+    ("Ziele", "Nicht-Ziele"),
 ]
 
 
@@ -74,3 +93,48 @@ def test_words() -> None:
 def test_fold_and_squash() -> None:
     assert fold("  Two\n\tWORDS ") == "two words"
     assert squash("> Two\n> WORDS") == "two words"
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("", 0),
+        ("- — *", 0),
+        ("one two-three, four.", 3),
+        ("Größe der Änderung", 3),
+        ("状態", 1),
+        ("未解決の質問", 3),
+        ("プロジェクトマネージャー", 1),
+        ("APIの設計、Redis。", 4),
+        ("방식 이름", 2),
+        ("ภาษาไทย", 2),
+    ],
+)
+def test_words_are_counted_where_no_spaces_divide_them(text: str, count: int) -> None:
+    assert count_words(text) == count
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Keep the cache", ["keep", "the", "cache"]),
+        ("Redisにする", ["redis"]),
+        ("プロセス内メモリを使う", ["プロセス", "内", "メモリ", "使"]),
+        ("そのまま", ["そのまま"]),
+        ("Größe", ["grösse"]),
+    ],
+)
+def test_terms(text: str, found: list[str]) -> None:
+    assert terms(text) == found
+
+
+def test_scripts_without_spaces() -> None:
+    assert all(map(is_unspaced, "漢かカกﾊ々"))
+    assert not any(map(is_unspaced, "aßйक한、。 "))
+
+
+@given(st.text())
+def test_squashed_text_has_as_many_letters(text: str) -> None:
+    plain = "".join(text.replace(">", " ").split())
+    if len(plain.lower()) == len(plain):
+        assert len(squash(text).replace(" ", "")) == len(plain)

@@ -13,6 +13,7 @@ from designlint.facts.decisions import (
     names_an_option,
     options_of,
 )
+from designlint.language.lexicon import ENGLISH
 
 Lay = Callable[[str, str], tuple[Document, Alignment]]
 TEMPLATE = """\
@@ -62,7 +63,7 @@ Read = Callable[[str], tuple[Document, list[Decision]]]
 def test_options_are_counted(read: Read, options: str, count: int) -> None:
     document, (decision,) = read(f"- **Options Considered**:{options}- **Decision**: SQLite\n")
     assert decision.options.actual is not None
-    assert len(options_of(document, decision.options.actual)) == count
+    assert len(options_of(document, decision.options.actual, ENGLISH)) == count
 
 
 def test_options_as_headings(read: Read) -> None:
@@ -70,8 +71,8 @@ def test_options_as_headings(read: Read) -> None:
         "### Options Considered\n\n#### SQLite\n\nx\n\n#### Files\n\ny\n\n### Decision\n\nFiles\n"
     )
     assert decision.options.actual is not None
-    assert options_of(document, decision.options.actual) == ("SQLite", "Files")
-    assert not is_undecided(document, decision)
+    assert options_of(document, decision.options.actual, ENGLISH) == ("SQLite", "Files")
+    assert not is_undecided(document, decision, ENGLISH)
 
 
 @pytest.mark.parametrize(
@@ -88,7 +89,7 @@ def test_options_as_headings(read: Read) -> None:
 )
 def test_undecided(read: Read, body: str, undecided: bool) -> None:
     document, (decision,) = read(body)
-    assert is_undecided(document, decision) is undecided
+    assert is_undecided(document, decision, ENGLISH) is undecided
 
 
 @pytest.mark.parametrize("body", ["Text.\n", "", "N/A — nothing to choose\n"])
@@ -117,8 +118,8 @@ def test_a_choice_names_an_option(read: Read, choice: str, named: bool) -> None:
     )
     assert decision.options.actual is not None
     assert decision.choice.actual is not None
-    options = options_of(document, decision.options.actual)
-    assert names_an_option(document, options, decision.choice.actual) is named
+    options = options_of(document, decision.options.actual, ENGLISH)
+    assert names_an_option(document, options, decision.choice.actual, ENGLISH) is named
 
 
 def test_a_word_that_all_options_share_names_none(read: Read) -> None:
@@ -127,8 +128,8 @@ def test_a_word_that_all_options_share_names_none(read: Read) -> None:
     )
     assert decision.options.actual is not None
     assert decision.choice.actual is not None
-    options = options_of(document, decision.options.actual)
-    assert not names_an_option(document, options, decision.choice.actual)
+    options = options_of(document, decision.options.actual, ENGLISH)
+    assert not names_an_option(document, options, decision.choice.actual, ENGLISH)
 
 
 def test_every_group_is_a_decision(lay: Lay) -> None:
@@ -140,4 +141,5 @@ def test_every_group_is_a_decision(lay: Lay) -> None:
         "- **Choice**: B\n  - **Alternatives**: y\n"
     )
     document, alignment = lay(template, text)
-    assert [is_undecided(document, each) for each in find_decisions(alignment)] == [False, True]
+    open_ones = [is_undecided(document, each, ENGLISH) for each in find_decisions(alignment)]
+    assert open_ones == [False, True]

@@ -4,13 +4,14 @@ import pytest
 
 from designlint.document import parse_document
 from designlint.facts.risks import find_risk_tables, unmitigated_risks
+from designlint.language.lexicon import ENGLISH
 
 
 def rows(body: str, header: str = "Risk | Impact | Probability | Mitigation") -> list[str]:
     count = header.count("|") + 1
     text = f"# T\n\n| {header} |\n{'|---' * count}|\n{body}"
     document = parse_document(text)
-    risks = unmitigated_risks(document, find_risk_tables(document))
+    risks = unmitigated_risks(document, find_risk_tables(document, ENGLISH), ENGLISH)
     return [f"{risk.name}: {risk.weight}" for risk in risks]
 
 
@@ -28,12 +29,12 @@ def rows(body: str, header: str = "Risk | Impact | Probability | Mitigation") ->
 )
 def test_risk_tables(header: str, found: bool) -> None:
     document = parse_document(f"> - | {header} |\n>   {'|---' * (header.count('|') + 1)}|\n")
-    assert bool(list(find_risk_tables(document))) is found
+    assert bool(list(find_risk_tables(document, ENGLISH))) is found
 
 
 def test_columns() -> None:
     text = "| Mitigation | Impact | ID | Risk | Probability |\n|---|---|---|---|---|\n"
-    (table,) = find_risk_tables(parse_document(text))
+    (table,) = find_risk_tables(parse_document(text), ENGLISH)
     assert (table.subject, table.weights, table.mitigation) == (3, (1, 4), 0)
 
 
@@ -65,7 +66,7 @@ def test_each_risk_is_told_with_its_cell() -> None:
     header = "| Risk | Impact | Mitigation |\n|---|---|---|\n"
     text = header + "| A | High | |\n| B | Low | |\n| C | High | ? |\n"
     document = parse_document(text)
-    risks = list(unmitigated_risks(document, find_risk_tables(document)))
+    risks = list(unmitigated_risks(document, find_risk_tables(document, ENGLISH), ENGLISH))
     assert [document.position(r.row.cells[r.mitigation].span.start) for r in risks] == [
         (3, 14),
         (5, 14),

@@ -58,21 +58,6 @@ def test_the_first_word_decides(text: str, status: str) -> None:
     assert normalise_status(text) == status
 
 
-@pytest.mark.parametrize(
-    ("text", "born"),
-    [
-        ("---\ndate: 2026-01-02\n---\n", "2026-01-02"),
-        ("---\ncreated: '2026-01-02T10:00:00Z'\n---\n", "2026-01-02"),
-        ("# T\n\n**Date**: 2026-01-02, a Friday\n", "2026-01-02"),
-        ("# T\n\n- **Created on**: 2026-01-02\n- **Updated**: 2026-03-04\n", "2026-01-02"),
-        ("# T\n\nDate: 2 January 2026\n", ""),
-        ("# T\n\nUpdated: 2026-03-04\n", ""),
-    ],
-)
-def test_when_it_was_born(text: str, born: str) -> None:
-    assert read_traits(parse_document(text), "").born == born
-
-
 def test_metadata_compares_without_case() -> None:
     traits = read_traits(parse_document("---\nTier: ONE\n---\n# T\n\n**Risk Level**: High\n"), "")
     assert traits.metadata == {"tier": "one", "risk level": "high"}

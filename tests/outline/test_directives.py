@@ -30,6 +30,7 @@ def test_a_section_without_directives() -> None:
         ("optional", "optional", True),
         ("required", "optional", False),
         ("unordered", "unordered", True),
+        ("any-level", "any_level", True),
         ("closed", "closed", True),
         ("questions", "role", Role.QUESTIONS),
         ("risks", "role", Role.RISKS),
@@ -128,7 +129,7 @@ def test_tables_and_code_blocks_have_directives_below_them() -> None:
 
 
 def test_kept_text_is_no_instruction() -> None:
-    text = "# T\n\n## A\n\nThis text stays here.\n<!-- designlint: keep -->\n"
+    text = "# T\n\n## B\n\n## A\n\nThis text stays here.\n<!-- designlint: keep -->\n"
     assert compile_template(text.replace("here.\n", "here.\n\n"), "t.md").instructions == ()
     gone = compile_template(text.partition("<!--")[0], "t.md").instructions
     assert [each.text for each in gone] == ["This text stays here."]
@@ -145,8 +146,8 @@ def test_a_suppression_is_no_directive() -> None:
         ("repeats=2..", "unknown directive `repeats`; did you mean `repeat`?"),
         (
             "zzz",
-            "unknown directive `zzz`; known are alias, closed, keep, min-words, optional, "
-            "questions, repeat, required, risks, since, unordered, value, values, when",
+            "unknown directive `zzz`; known are alias, any-level, closed, keep, min-words, "
+            "optional, questions, repeat, required, risks, since, unordered, value, values, when",
         ),
         ("optional=yes", "`optional` takes no value"),
         ("repeat", "`repeat` takes a value, as in `repeat=1..`"),
@@ -186,6 +187,7 @@ def test_errors_on_a_section(directive: str, message: str) -> None:
         ("repeat=2..", "`repeat` does not apply to a field"),
         ("closed", "`closed` does not apply to a field"),
         ("unordered", "`unordered` does not apply to a field"),
+        ("any-level", "`any-level` does not apply to a field"),
         ("questions", "`questions` does not apply to a field"),
         ("risks", "`risks` does not apply to a field"),
     ],

@@ -39,7 +39,7 @@ Tell the reader what led here, and why now.
   <!-- designlint: value=date optional -->
 
 ## Parts
-<!-- designlint: unordered closed repeat=0..3 -->
+<!-- designlint: unordered closed any-level repeat=0..3 -->
 
 ### [Part]
 
@@ -86,7 +86,7 @@ field Tier (one/two/three)
     field Context
     field Options (a list)
     field Due (a date, optional)
-## Parts (0 to 3, unordered, closed)
+## Parts (0 to 3, unordered, closed, at any level)
   ### [Part] (one or more)
     field [Technology] (one or more, names are free)
     field Interfaces (a code block)
@@ -306,7 +306,8 @@ def test_tables_and_code(body: str, tables: int, codes: int) -> None:
 
 
 def placeholders(body: str) -> list[str]:
-    return [each.text for each in compile_template(f"# T\n\n## A\n\n{body}\n", "t").placeholders]
+    outline = compile_template(f"# T\n\n## A\n\n{body}\n\n## B\n", "t")
+    return [each.text for each in outline.placeholders]
 
 
 @pytest.mark.parametrize(

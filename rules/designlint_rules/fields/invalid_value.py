@@ -7,6 +7,7 @@ from designlint.api import (
     Document,
     Field,
     Finding,
+    Lexicon,
     Paragraph,
     Rule,
     Severity,
@@ -15,6 +16,7 @@ from designlint.api import (
     in_vocabulary,
     is_marker,
     is_waiver,
+    name_and_value,
     says_nothing,
 )
 
@@ -105,11 +107,13 @@ def _in_fields(context: Context) -> Iterator[Finding]:
         if field.actual is None or not (field.expected.vocabulary or field.expected.kind):
             continue
         text, span = _value(context.document, field.actual)
-        if not text or says_nothing(text) or is_waiver(text) or is_marker(text):
+        if not text or _is_open(text, context.lexicon):
             continue
         plain = context.document.plain_text(text)
         if field.expected.vocabulary and not in_vocabulary(plain, field.expected.vocabulary):
-            yield _outside(span, f"`{field.actual.label}`", plain, field.expected.vocabulary)
+            name = field.actual.label
+            name = name_and_value(name)[0] if field.actual.section else name
+            yield _outside(span, f"`{name}`", plain, field.expected.vocabulary)
         kind = field.expected.kind
         said = text if kind is ValueKind.URL else plain
         if kind is not None and not _KINDS[kind](said):
@@ -123,6 +127,10 @@ def _in_fields(context: Context) -> Iterator[Finding]:
 def _value(document: Document, field: Field) -> tuple[str, Span]:
     """What a field says and where: after its label, or in the first paragraph below that."""
     text = field.text(document)
+    if field.section is not None:
+        text = name_and_value(field.label)[1]
+        if text:
+            return text, field.span
     if not text and field.blocks and isinstance(field.blocks[0], Paragraph):
         return document.source(field.blocks[0]), field.blocks[0].span
     if not text:
@@ -139,11 +147,16 @@ def _in_tables(context: Context) -> Iterator[Finding]:
             cells = (row.cells[at] for row in table.data_rows if column.vocabulary)
             for cell in cells:
                 text = context.document.plain(cell)
-                if not text or says_nothing(text) or is_waiver(text) or is_marker(text):
+                if not text or _is_open(text, context.lexicon):
                     continue
                 if not in_vocabulary(text, column.vocabulary):
                     name = f'Column "{column.name}"'
                     yield _outside(cell.span, name, text, column.vocabulary)
+
+
+def _is_open(text: str, lexicon: Lexicon) -> bool:
+    """Whether a text gives no value, or says that there is none: other rules judge that."""
+    return says_nothing(text, lexicon) or is_waiver(text, lexicon) or is_marker(text, lexicon)
 
 
 def _outside(span: Span, name: str, text: str, vocabulary: tuple[str, ...]) -> Finding:

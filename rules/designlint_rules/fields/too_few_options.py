@@ -76,9 +76,10 @@ class TooFewOptions(Rule):
             if field is None or is_blank(context.document, field):
                 continue
             text = field.text(context.document)
-            if not field.blocks and (is_waiver(text) or is_filler(text) or is_marker(text)):
+            says = (is_waiver, is_filler, is_marker)
+            if not field.blocks and any(each(text, context.lexicon) for each in says):
                 continue
-            count = len(options_of(context.document, field))
+            count = len(options_of(context.document, field, context.lexicon))
             unfilled = any(field.whole.encloses(each.span) for each in context.placeholders)
             if count < self.least and not unfilled:
                 noun = "option" if count == 1 else "options"

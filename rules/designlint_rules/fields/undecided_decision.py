@@ -3,12 +3,12 @@ from typing import ClassVar
 
 from designlint.api import (
     Context,
-    Document,
     Field,
     Finding,
     Note,
     Rule,
     Severity,
+    find_choices,
     is_filler,
     is_marker,
     is_undecided,
@@ -22,7 +22,7 @@ class UndecidedDecision(Rule):
     """Options are weighed and none is chosen, or the choice names none of them.
 
     A choice that shares no word with any option, and counts none out ("option 2", "both"), is a
-    warning.
+    warning. Where the template offers boxes (`- [ ] **Extension**: …`), one has to be ticked.
 
     ## Why
 
@@ -73,12 +73,23 @@ class UndecidedDecision(Rule):
 
     def check(self, context: Context) -> Iterator[Finding]:
         """One finding for each decision, at its label, or where it should stand."""
+        yield from self._in_fields(context)
+        for choice in find_choices(context.document, context.alignment):
+            if choice.open and not choice.ticked:
+                first = choice.open[0].blocks[0].span
+                yield Finding(
+                    first,
+                    f'None of the boxes of "{choice.section.expected.title}" is ticked',
+                    "Tick what applies: `[x]`; the others may go.",
+                )
+
+    def _in_fields(self, context: Context) -> Iterator[Finding]:
         document = context.document
         leftover = [each.span for each in context.placeholders]
         for decision in context.decisions:
             choice, options = decision.choice, decision.options.actual
             name = choice.expected.name
-            if is_undecided(document, decision):
+            if is_undecided(document, decision, context.lexicon):
                 at = choice.actual.span if choice.actual else choice.holder
                 said = choice.actual.text(document) if choice.actual else ""
                 what = f"says only `{said}`" if said else "is empty"
@@ -95,10 +106,11 @@ class UndecidedDecision(Rule):
             unfilled = (options.whole, whole)
             if any(part.encloses(span) for span in leftover for part in unfilled):
                 continue
-            if is_filler(choice.actual.text(document)) or _says_nothing(document, options):
+            said = choice.actual.text(document)
+            if is_filler(said, context.lexicon) or _says_nothing(context, options):
                 continue
-            named = options_of(document, options)
-            if named and not names_an_option(document, named, choice.actual):
+            named = options_of(document, options, context.lexicon)
+            if named and not names_an_option(document, named, choice.actual, context.lexicon):
                 yield Finding(
                     choice.actual.span,
                     f'`{name}` of "{choice.owner}" names none of its options',
@@ -108,6 +120,7 @@ class UndecidedDecision(Rule):
                 )
 
 
-def _says_nothing(document: Document, options: Field) -> bool:
-    text = options.text(document)
-    return not options.blocks and (is_marker(text) or is_filler(text) or is_waiver(text))
+def _says_nothing(context: Context, options: Field) -> bool:
+    text = options.text(context.document)
+    says = (is_marker, is_filler, is_waiver)
+    return not options.blocks and any(each(text, context.lexicon) for each in says)

@@ -13,6 +13,7 @@ from designlint.api import (
     Span,
     is_filler,
     is_marker,
+    is_not_applicable,
     is_undecided,
 )
 
@@ -20,8 +21,9 @@ from designlint.api import (
 class FillerText(Rule):
     """Text that only fills the place: dummy text, or a bare `N/A`, `-` or `…`.
 
-    A bare `N/A` is reported where the template wants content: as the whole of a section or of
-    a field. With a reason (`N/A — no database`) it is an answer.
+    A bare `N/A` is reported where the template wants content: as the whole of a section that it
+    requires, or of a field in one. With a reason (`N/A — no database`) it is an answer, and
+    above the first section, among owners and issue numbers, it says all that there is to say.
 
     ## Why
 
@@ -70,17 +72,24 @@ class FillerText(Rule):
         yield from self._dummies(context)
         document = context.document
         for match in context.alignment.sections:
-            if match.filler and match.actual is not None and match.actual.blocks:
+            if match.filler and match.required and match.actual and match.actual.blocks:
                 said = match.actual.blocks[-1].span
                 text = said.slice(document.text)
-                if not is_marker(text):
+                if not is_marker(text, context.lexicon):
                     yield _bare(said, f'Section "{match.actual.title}"', text)
-        undecided = {id(d.choice) for d in context.decisions if is_undecided(document, d)}
+        undecided = {
+            id(each.choice)
+            for each in context.decisions
+            if is_undecided(document, each, context.lexicon)
+        }
+        header = {id(field) for field in context.alignment.root.fields}
         for field in context.alignment.fields:
             if field.actual is None or field.actual.blocks or id(field) in undecided:
                 continue
             text = field.actual.text(document)
-            if is_filler(text) and not is_marker(text):
+            if id(field) in header and is_not_applicable(text, context.lexicon):
+                continue
+            if is_filler(text, context.lexicon) and not is_marker(text, context.lexicon):
                 span = Span(field.actual.span.start, field.actual.value[-1].end)
                 yield _bare(span, f'`{field.actual.label}` of "{field.owner}"', text)
 
@@ -91,7 +100,8 @@ class FillerText(Rule):
             if not all(part.casefold() in lowered for part in parts):
                 continue
             words = r"\s+".join(map(re.escape, parts))  # A line may end between them.
-            pattern = re.compile(rf"\b{words}\b", re.IGNORECASE)
+            edge = r"\b" if phrase.isascii() else ""  # Not all scripts divide words by spaces.
+            pattern = re.compile(f"{edge}{words}{edge}", re.IGNORECASE)
             if pattern.search(context.document.text) is None:
                 continue
             for leaf in context.document.leaves:

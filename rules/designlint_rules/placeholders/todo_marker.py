@@ -64,7 +64,8 @@ class TodoMarker(Rule):
 
     markers: tuple[str, ...] = Field(
         ("TODO", "TBD", "FIXME", "XXX", "???"),
-        description="Words that mark something unfinished; they count in exactly this spelling.",
+        description="Words that mark something unfinished, in exactly this spelling; those that "
+        "`[words]` adds count too.",
     )
     phrases: tuple[str, ...] = Field(
         ("to be determined", "to be decided", "to be defined", "to be done"),
@@ -74,7 +75,8 @@ class TodoMarker(Rule):
     def check(self, context: Context) -> Iterator[Finding]:
         """One finding for each marker."""
         document = context.document
-        present = [marker for marker in self.markers if marker in document.text]
+        markers = (*self.markers, *context.lexicon.own_markers)
+        present = [marker for marker in markers if marker in document.text]
         lowered = document.text.casefold() if self.phrases else ""
         phrases = [phrase for phrase in self.phrases if phrase.casefold() in lowered]
         if not present and not phrases:
@@ -101,9 +103,9 @@ def _told(context: Context) -> Iterator[Span]:
     """Where a marker leaves a decision, an answer or a severe risk open: other rules say so."""
     document = context.document
     for decision in context.decisions:
-        if decision.choice.actual is not None and is_undecided(document, decision):
+        if decision.choice.actual is not None and is_undecided(document, decision, context.lexicon):
             yield decision.choice.actual.whole
-    for risk in unmitigated_risks(document, context.risk_tables):
+    for risk in unmitigated_risks(document, context.risk_tables, context.lexicon):
         yield risk.row.cells[risk.mitigation].span
     for question in context.questions:
         if not question.answered:
@@ -126,25 +128,28 @@ def _marks(source: str, start: int, end: int, marker: str) -> bool:
         return False
     before = source[max(0, start - _NEAR) : start].rsplit("\n", 1)[-1].rstrip(" *_~\"'")
     after = source[end : end + _NEAR].split("\n", 1)[0].lstrip("*_~\"'")
-    opens = not before or before[-1] in "([{:：|—–-=→>." or before.endswith("<br>")
-    if after.startswith((":", "：", "(")) or (opens and before[-1:] in ("(", "[", "{")):
+    opens = not before or before[-1] in _BEFORE_A_MARKER or before.endswith("<br>")
+    if after.startswith((":", "：", "(", "（")) or (opens and before[-1:] in _OPENING):
         return True
-    closes = not after.strip(" .,;!?)]}|*_~") or after.lstrip(" ").startswith(("—", "–", "- "))
+    ends = not after.strip(" .,;!?)]}|*_~。、！？）］｝】」")
+    closes = ends or after.lstrip(" ").startswith(("—", "–", "- "))
     if marker in ("TODO", "FIXME"):
         return opens or (closes and before.split(" ")[-1].casefold() in _LINKING)
-    return opens or closes or after[:1] in ",;."
+    return opens or closes or after[:1] in ",;.、。；"
 
 
+_BEFORE_A_MARKER = "([{:：|—–-=→>.（［｛【「。、"
+_OPENING = ("(", "[", "{", "（", "［", "｛", "【")
 _LINKING = ("is", "are", "be", "still", "remains", "a", "=")
 
 
 def _phrases(source: str, phrases: list[str]) -> Iterator[tuple[int, int]]:
     for phrase in phrases:
         for match in re.finditer(re.escape(phrase), source, re.IGNORECASE):
-            before = source[max(0, match.start() - _NEAR) : match.start()].rstrip(" \n*_(")
+            before = source[max(0, match.start() - _NEAR) : match.start()].rstrip(" \n*_(（")
             after = source[match.end() : match.end() + _NEAR].split("\n", 1)[0]
             opens = not before or before[-1] in ":：|—–-"
-            if opens and not after.strip(" .!*_)"):
+            if opens and not after.strip(" .!*_)。！）"):
                 yield match.span()
 
 

@@ -23,9 +23,11 @@ class UnansweredQuestion(Rule):
     A question is a list item, table row, child heading or checkbox in a section of open
     questions. It is answered by a filled `Answer`, `Decision`, `Resolution`, `Outcome` or
     `Resolved` field or column, by a checked box, by being struck through and followed by text,
-    or by standing under a "Resolved questions" heading. A filled `Deferred` field, with a reason
-    or a date, puts it off: that is reported as info. One whose due date has passed is
-    `overdue-question`. "None" in place of questions is fine.
+    by standing under a "Resolved questions" heading, or by a quote below it. A filled `Deferred`
+    field, with a reason or a date, puts it off: that is reported as info. One whose due date has
+    passed is `overdue-question`. "None" in place of questions is fine. Where the template itself
+    says that questions may stay open ("what do you expect to resolve through the
+    implementation?"), each open one is an info.
 
     ## Why
 
@@ -62,7 +64,10 @@ class UnansweredQuestion(Rule):
     group: ClassVar[str] = "questions"
     severity: ClassVar[Severity] = Severity.ERROR
     completeness: ClassVar[bool] = True
-    variants: ClassVar[Mapping[str, Severity]] = {"deferred": Severity.INFO}
+    variants: ClassVar[Mapping[str, Severity]] = {
+        "deferred": Severity.INFO,
+        "lasting": Severity.INFO,
+    }
 
     def check(self, context: Context) -> Iterator[Finding]:
         """One finding at each question that is open, or put off."""
@@ -75,6 +80,13 @@ class UnansweredQuestion(Rule):
                     f'Question "{question.brief}" is deferred: {question.deferral.text}',
                     "Nothing to do now.",
                     variant="deferred",
+                )
+            elif question.lasting:
+                yield Finding(
+                    question.span,
+                    f'Question "{question.brief}" is still open',
+                    "The template lets it stay so; say who will settle it, and when.",
+                    variant="lasting",
                 )
             else:
                 boxed = question.form is QuestionForm.BOX

@@ -9,7 +9,8 @@ class MisplacedSection(Rule):
 
     A heading with one `#` too few or too many changes the parent of everything after it; only
     that heading is reported. A document whose sections are all one level higher or lower than
-    the template's is taken as meant.
+    the template's is taken as meant. A section that the template marks `any-level` may have any,
+    also where that puts it under another parent.
 
     ## Why
 

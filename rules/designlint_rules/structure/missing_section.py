@@ -55,17 +55,15 @@ class MissingSection(Rule):
 
     def check(self, context: Context) -> Iterator[Finding]:
         """One finding for each missing section, or a single one where all are missing."""
-        missing = context.alignment.missing
-        wanted = [child for child in context.outline.root.children if not child.optional]
-        gone = [each for each in missing if each.expected in wanted and not each.found]
-        if len(gone) == len(wanted) > 1 and not any(each.bold or each.similar for each in gone):
-            yield _all_missing(context, gone)
+        foreign = context.alignment.foreign
+        if foreign:
+            yield _all_missing(foreign)
             return
-        for each in missing:
+        for each in context.alignment.missing:
             yield _finding(context, each)
 
 
-def _all_missing(context: Context, gone: list[Missing]) -> Finding:
+def _all_missing(gone: tuple[Missing, ...]) -> Finding:
     names = ", ".join(f'"{each.expected.title}"' for each in gone)
     return Finding(
         gone[0].parent.anchor,

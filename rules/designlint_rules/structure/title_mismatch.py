@@ -48,7 +48,7 @@ class TitleMismatch(Rule):
     def check(self, context: Context) -> Iterator[Finding]:
         """At most one finding: at the title, at another one, or at line 1."""
         outline, document = context.outline, context.document
-        if outline.title is None or not document.sections:
+        if outline.title is None or not document.sections or context.alignment.foreign:
             return
         title = context.alignment.title
         tops = [section for section in document.sections if section.level == 1]

@@ -65,7 +65,7 @@ class EmptyCell(Rule):
 
     def check(self, context: Context) -> Iterator[Finding]:
         """One finding for each row, over the whole of it."""
-        risks = unmitigated_risks(context.document, context.risk_tables)
+        risks = unmitigated_risks(context.document, context.risk_tables, context.lexicon)
         told = {(risk.row.span, risk.mitigation) for risk in risks}
         for table, columns in _tables(context):
             header = [context.document.plain(cell) for cell in table.header.cells]
@@ -89,7 +89,7 @@ class EmptyCell(Rule):
 
 def _is_empty(context: Context, row: Row, at: int) -> bool:
     text = row.cells[at].span.slice(context.document.text)
-    return is_dash(text) and not is_marker(text)
+    return is_dash(text) and not is_marker(text, context.lexicon)
 
 
 def _tables(context: Context) -> Iterator[tuple[Table, list[int]]]:

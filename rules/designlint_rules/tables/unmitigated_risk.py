@@ -55,13 +55,15 @@ class UnmitigatedRisk(Rule):
     severity: ClassVar[Severity] = Severity.ERROR
 
     high: tuple[str, ...] = Field(
-        ("high", "very high", "critical", "severe"),
-        description="Values of impact or probability that call for a mitigation.",
+        (),
+        description="Values of impact or probability that call for a mitigation, instead of the "
+        "usual ones: high, very high, critical, severe, and what `[words]` adds to them.",
     )
 
     def check(self, context: Context) -> Iterator[Finding]:
         """One finding for each risk, at its mitigation."""
-        for risk in unmitigated_risks(context.document, context.risk_tables, self.high):
+        tables = context.risk_tables
+        for risk in unmitigated_risks(context.document, tables, context.lexicon, self.high):
             yield Finding(
                 risk.row.cells[risk.mitigation].span,
                 f'The risk "{risk.name}", rated `{risk.weight}`, has no mitigation',

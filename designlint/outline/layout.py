@@ -1,0 +1,90 @@
+"""How a template is laid out: what marks its placeholders, what is to be cut, what stands where."""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+
+from designlint.document import Document
+from designlint.document.blocks import Html
+from designlint.document.inline import InlineKind
+from designlint.document.span import Span
+from designlint.language.lexicon import Lexicon
+from designlint.outline.marks import BRACKETS, find_marked
+
+_FEWEST_MARKS = 3
+_BEGIN = re.compile(r"(?:BEGIN|START)\b(?P<what>.*)", re.DOTALL)
+_END = re.compile(r"END\b(?P<what>.*)", re.DOTALL)
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """`marked`: placeholders stand in marks, so that text without them may be meant to stay.
+
+    `cuts` are the parts between `<!-- BEGIN remove before merging -->` and its end. `above` holds
+    by the offset of a heading the comments that stand directly above it and so belong to it.
+    """
+
+    marked: bool = False
+    cuts: tuple[Span, ...] = ()
+    above: Mapping[int, tuple[Span, ...]] = field(default_factory=dict)
+
+    def is_cut(self, offset: int) -> bool:
+        """Whether what stands at an offset is to go before the document is done."""
+        return any(cut.holds(offset) for cut in self.cuts)
+
+    def is_above(self, offset: int) -> bool:
+        """Whether a comment at an offset belongs to the heading that follows it."""
+        return any(span.holds(offset) for spans in self.above.values() for span in spans)
+
+
+NO_LAYOUT = Layout()
+"""That of a template of which nothing is known."""
+
+
+def read_layout(document: Document, lexicon: Lexicon) -> Layout:
+    """The layout of a template."""
+    return Layout(
+        _count_marks(document) >= _FEWEST_MARKS,
+        tuple(_cuts(document, lexicon)),
+        dict(_above(document)),
+    )
+
+
+def _count_marks(document: Document) -> int:
+    markup = (InlineKind.CODE, InlineKind.LINK, InlineKind.IMAGE, InlineKind.AUTOLINK)
+    count = 0
+    for leaf in document.leaves:
+        opaque = [each.span for each in document.inlines(leaf) if each.kind in markup]
+        for marked in find_marked(leaf.span.slice(document.text), BRACKETS):
+            at = leaf.span.start + marked.start
+            if any(map(str.isalpha, marked.inner)) and not any(s.holds(at) for s in opaque):
+                count += 1
+    return count
+
+
+def _cuts(document: Document, lexicon: Lexicon) -> Iterator[Span]:
+    begin: Span | None = None
+    for block in document.flat:
+        for comment in block.comments if isinstance(block, Html) else ():
+            body = comment.slice(document.text)[4:-3].strip()
+            opening = _BEGIN.match(body)
+            if opening and lexicon.patterns.removable.search(opening["what"]):
+                begin = comment
+            elif begin is not None and _END.match(body):
+                yield Span(begin.start, comment.end)
+                begin = None
+
+
+def _above(document: Document) -> Iterator[tuple[int, tuple[Span, ...]]]:
+    """Comments on the line above a heading, unless they stand directly below one themselves."""
+
+    def line(offset: int) -> int:
+        return document.position(offset).line
+
+    headings = {line(section.span.start): section.span.start for section in document.sections}
+    for block in document.flat:
+        if not isinstance(block, Html) or not block.blank or not block.comments:
+            continue
+        first, last = line(block.comments[0].start), line(block.comments[-1].end - 1)
+        if last + 1 in headings and first - 1 not in headings:
+            yield headings[last + 1], block.comments
