@@ -1,0 +1,1 @@
+"""Merged documents → how each keeps its template, and the directives that would make it fit."""
