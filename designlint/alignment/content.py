@@ -33,7 +33,7 @@ from designlint.document.blocks import (
     Table,
     walk,
 )
-from designlint.document.fields import has_content
+from designlint.document.fields import has_content, name_and_value
 from designlint.document.inline import InlineKind
 from designlint.document.normalise import fold, name_key
 from designlint.document.sections import Section
@@ -70,7 +70,9 @@ def match_content(
         if is_waiver(only, lexicon):
             return SectionMatch(expected, section, waived=True, children=children)
     filled_below = any(child.actual and not child.blank for child in children)
-    if not filled_below and not any(has_content(document, b) for b in section.all_blocks()):
+    # `## Status: Accepted` says all that it has to.
+    filled = filled_below or bool(expected.vocabulary and name_and_value(section.title)[1])
+    if not filled and not any(has_content(document, b) for b in section.all_blocks()):
         return SectionMatch(expected, section, blank=True, children=children)
     return match_elements(document, node, expected, children, traits, lexicon)
 

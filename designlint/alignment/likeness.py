@@ -4,12 +4,14 @@ from collections.abc import Iterable
 from difflib import SequenceMatcher
 from functools import lru_cache
 
-from designlint.document.normalise import words
+from designlint.alignment.compound import parts_of
+from designlint.document.normalise import name_key, words
 from designlint.document.sections import Section
 from designlint.language.lexicon import Lexicon
 from designlint.outline.model import ExpectedSection
 
 _ENOUGH = 0.72
+_PART = 0.9
 _NEGATING = frozenset("不未無无非外")
 _SMALL = frozenset({"and", "of", "the", "a", "an", "for", "to", "in", "on", "with", "or"})
 
@@ -19,9 +21,14 @@ def similar_sections(
 ) -> tuple[Section, ...]:
     """Sections whose title is much like the expected one's, best first, three at most.
 
-    Opposites are never alike: `Goals` is no `Non-Goals`, `Scope` no `Out of scope`.
+    Opposites are never alike: `Goals` is no `Non-Goals`, `Scope` no `Out of scope`. Part of a
+    title is: `Goals` of `Goals / Non-Goals`.
     """
-    scored = [(likeness(expected.title, section.title, lexicon), section) for section in sections]
+    parts = {part for name in expected.pattern.names for part in parts_of(name)}
+    scored = [
+        (_PART if name_key(each.title) in parts else likeness(expected.title, each.title, lexicon), each)
+        for each in sections
+    ]
     close = [pair for pair in scored if pair[0] >= _ENOUGH]
     close.sort(key=lambda pair: (-pair[0], pair[1].index))
     return tuple(section for _, section in close[:3])

@@ -13,7 +13,7 @@ from designlint.alignment.block_index import BlockIndex
 from designlint.alignment.choices import find_choices
 from designlint.alignment.model import Alignment
 from designlint.document import Document
-from designlint.document.blocks import CodeBlock, Definition, Html, Leaf
+from designlint.document.blocks import CodeBlock, Definition, Html, Leaf, Paragraph
 from designlint.document.fields import label_of
 from designlint.document.front_matter import scalars
 from designlint.document.inline import InlineKind
@@ -181,9 +181,12 @@ def _in_cells(document: Document, alignment: Alignment) -> Iterator[Span]:
                         yield cell
     for field in alignment.fields:
         if field.actual is not None and field.expected.vocabulary:
-            text = field.actual.text(document)
+            text, below = field.actual.text(document), field.actual.blocks
             if text and read_vocabulary(text) == field.expected.vocabulary:
                 yield _trimmed(document, field.actual.value[0])
+            elif not text and below and isinstance(below[0], Paragraph):
+                if read_vocabulary(document.source(below[0])) == field.expected.vocabulary:
+                    yield below[0].span
 
 
 def _unmarked(document: Document, alignment: Alignment) -> Iterator[Span]:

@@ -8,8 +8,9 @@ has none and is complete in itself stays too, with the line that announces it.
 import re
 from collections.abc import Sequence
 
-from designlint.document.blocks import Block, CodeBlock, Html, ListBlock, Paragraph
+from designlint.document.blocks import Block, CodeBlock, Definition, Html, ListBlock, Paragraph
 from designlint.document.comments import comment_spans
+from designlint.document.normalise import count_words
 from designlint.outline.elements import read_code
 from designlint.outline.marks import has_placeholder
 from designlint.outline.model import Demand
@@ -24,6 +25,7 @@ _TOOL = re.compile(
     r"|no toc|vim:|-\*-)|DON'T EDIT THIS SECTION",
     re.IGNORECASE,
 )
+_LABEL = 2  # Words.
 _SENTENCE_INSIDE = re.compile(r"[.!?。！？]\s+\S")
 
 
@@ -60,7 +62,12 @@ def kept_blocks(source: TemplateSource, blocks: Sequence[Block]) -> frozenset[in
     for at in reversed(range(len(blocks))):
         block = blocks[at]
         before = blocks[at - 1] if at else None
-        if _is_note_to_tools(text, block) or is_contents(text, block):
+        after = blocks[at + 1] if at + 1 < len(blocks) else None
+        if (
+            _is_note_to_tools(text, block)
+            or is_contents(text, block)
+            or (isinstance(after, Definition) and _is_label(text, block))
+        ):
             kept.add(at)
         elif isinstance(block, ListBlock):
             announced = isinstance(before, Paragraph) and _announces(text, before)
@@ -81,6 +88,13 @@ def _is_note_to_tools(text: str, block: Block) -> bool:
     if not isinstance(block, Html) or not block.blank or not block.comments:
         return False
     return all(is_tool_comment(span.slice(text)[4:-3]) for span in block.comments)
+
+
+def _is_label(text: str, block: Block) -> bool:
+    """Whether a block is a comment of a word or two: `<!-- Links -->` above link definitions."""
+    if not isinstance(block, Html) or not block.blank or len(block.comments) != 1:
+        return False
+    return count_words(block.comments[0].slice(text)[4:-3]) <= _LABEL
 
 
 def _asks(source: TemplateSource, block: Block) -> bool:

@@ -4,6 +4,8 @@ from typing import Any
 
 from designlint.outline.model import Demand, ExpectedField, ExpectedSection, ExpectedTable, Outline
 
+_MOST_SHOWN = 3
+
 
 def outline_as_dict(outline: Outline) -> dict[str, Any]:
     """The outline as JSON-ready data; lines are lines of the template."""
@@ -11,13 +13,23 @@ def outline_as_dict(outline: Outline) -> dict[str, Any]:
         "origin": outline.origin,
         "title": outline.title_text or None,
         "front_matter": [
-            {"key": key.name, "line": key.line, "values": list(key.vocabulary)}
+            {
+                "key": key.name,
+                "line": key.line,
+                "values": list(key.vocabulary),
+                "placeholders": list(key.hints),
+            }
             for key in outline.keys
         ],
         **_content(outline.root),
         "sections": [_section(child) for child in outline.root.children],
         "placeholders": [
-            {"text": each.text, "line": each.line, "in_code": each.in_code}
+            {
+                "text": each.text,
+                "line": each.line,
+                "in_code": each.in_code,
+                "in_heading": each.in_heading,
+            }
             for each in outline.placeholders
         ],
         "instructions": [
@@ -54,6 +66,9 @@ def _section(section: ExpectedSection) -> dict[str, Any]:
         "role": section.role.value or None,
         "unordered": section.unordered,
         "any_level": section.any_level,
+        "slot": section.slot,
+        "lasting": section.lasting,
+        "values": list(section.vocabulary),
         "closed": section.closed,
         **_demand(section.demand),
         **_content(section),
@@ -76,6 +91,7 @@ def _content(section: ExpectedSection) -> dict[str, Any]:
             }
             for each in section.lists
         ],
+        "choices": [{"line": each.line, "labels": list(each.labels)} for each in section.choices],
         "code_blocks": [
             {"line": code.line, "language": code.language or None, **_demand(code.demand)}
             for code in section.codes
@@ -118,9 +134,12 @@ def _demand(demand: Demand) -> dict[str, Any]:
 def _section_lines(section: ExpectedSection, indent: str) -> list[str]:
     notes = [_cardinality(section)]
     if section.role:
-        notes.append(f"holds the {section.role.value}")
+        lasting = ", which may stay open" if section.lasting else ""
+        notes.append(f"holds the {section.role.value}{lasting}")
+    if section.vocabulary:
+        notes.append("/".join(section.vocabulary))
     flags = {"unordered": section.unordered, "closed": section.closed}
-    flags["at any level"] = section.any_level
+    flags |= {"at any level": section.any_level, "in any form": section.slot}
     notes += [name for name, is_set in flags.items() if is_set]
     if section.min_words:
         notes.append(f"at least {section.min_words} words")
@@ -153,6 +172,8 @@ def _content_lines(section: ExpectedSection, indent: str) -> list[str]:
         ]
         notes = _in_brackets(_demand_notes(table.demand))
         lines.append(f"{indent}table | {' | '.join(columns)} |{notes}")
+    for choice in section.choices:
+        lines.append(f"{indent}choice of {', '.join(choice.labels)}")
     for code in section.codes:
         language = f" of {code.language}" if code.language else ""
         lines.append(f"{indent}code block{language}{_in_brackets(_demand_notes(code.demand))}")
@@ -181,7 +202,10 @@ def _demand_notes(demand: Demand) -> list[str]:
     if demand.since:
         notes.append(f"since {demand.since}")
     if demand.when:
-        notes.append(f"when {demand.when[0]} is {demand.when[1].replace('; ', ' or ')}")
+        key, values = demand.when
+        known = values.split("; ")
+        said = " or ".join(known if len(known) <= _MOST_SHOWN else [known[0], "…", known[-1]])
+        notes.append(f"when {key} is {said}")
     return notes
 
 

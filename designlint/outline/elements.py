@@ -46,7 +46,10 @@ _FOR_OTHERS = (*_FOR_SECTIONS, "alias", "min-words", "value", "values")
 def read_fields(source: TemplateSource, blocks: Sequence[Block]) -> tuple[ExpectedField, ...]:
     """The fields among `blocks`. Free names shown several times are one field."""
     fields: list[ExpectedField] = []
+    taken = _taken(source, blocks)
     for at, block in enumerate(blocks):
+        if block.span in taken:
+            continue
         own = source.directives_after(blocks, at)
         found: Iterable[Field] = ()
         if isinstance(block, Paragraph) or is_field_list(source, block):
@@ -65,6 +68,17 @@ def read_fields(source: TemplateSource, blocks: Sequence[Block]) -> tuple[Expect
             if all(field.pattern != known.pattern for known in fields):
                 fields.append(field)
     return tuple(fields)
+
+
+def _taken(source: TemplateSource, blocks: Sequence[Block]) -> frozenset[Span]:
+    """The lists and code blocks that follow a bold line and so belong to its field."""
+    return frozenset(
+        block.span
+        for field in source.fields_in(blocks)
+        if field.form is FieldForm.BOLD
+        for block in field.blocks
+        if isinstance(block, (ListBlock, CodeBlock))
+    )
 
 
 def _stand_ins(fields: Sequence[Field]) -> frozenset[str]:
@@ -89,8 +103,9 @@ def read_tables(source: TemplateSource, blocks: Sequence[Block]) -> Iterator[Exp
 
 def read_codes(source: TemplateSource, blocks: Sequence[Block]) -> Iterator[ExpectedCode]:
     """The fenced blocks among `blocks` that hold only a placeholder, or nothing."""
+    taken = _taken(source, blocks)
     for at, block in enumerate(blocks):
-        if isinstance(block, CodeBlock):
+        if isinstance(block, CodeBlock) and block.span not in taken:
             own = source.directives_after(blocks, at)
             _refuse(source, own, _FOR_OTHERS, block, "code block")
             code = read_code(source, block, own.demand())
@@ -100,10 +115,11 @@ def read_codes(source: TemplateSource, blocks: Sequence[Block]) -> Iterator[Expe
 
 def read_lists(source: TemplateSource, blocks: Sequence[Block]) -> Iterator[ExpectedList]:
     """The lists among `blocks` whose items are placeholders rather than fields."""
+    taken = _taken(source, blocks)
     for block in blocks:
         if not isinstance(block, ListBlock) or is_field_list(source, block):
             continue
-        if is_checklist(block):
+        if is_checklist(block) or block.span in taken:
             continue
         shown = (without_comments(source.text(_own_text(item))) for item in block.items)
         texts = [text for text in shown if not is_dash(text)]

@@ -7,7 +7,7 @@ from designlint.document.normalise import count_words
 from designlint.outline.marks import has_placeholder
 from designlint.outline.vocabulary import read_vocabulary
 
-_SENTENCE = 6
+_SENTENCE = 4
 
 
 def is_checklist(block: Block) -> bool:

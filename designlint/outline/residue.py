@@ -31,8 +31,10 @@ from designlint.outline.source import TemplateSource
 from designlint.outline.vocabulary import read_vocabulary
 
 _SENTENCE_END = re.compile(r"(?<=[.!?])\s+|(?<=[。！？])\s*|\n\s*\n|\n\s*[-*+]\s+")
-_LIST_MARKER = re.compile(r"(?:[-*+]|\d+[.)])\s+")
+_LIST_MARKER = re.compile(r"(?:[-*+]|\d+[.)]|\[(?:comment|//)\]:[ \t]*#?)\s+", re.IGNORECASE)
 _TAG = re.compile(r"<[^<>]*>")
+_NOWHERE = re.compile(r"\[[^\[\]\n]+\]:[ \t]*<?#>?[ \t]+[(\"']")
+"""`[required_in]: # (text)`: a link that leads nowhere, and so a comment by another name."""
 _FEWEST_WORDS = 4
 
 
@@ -199,7 +201,7 @@ def _in_definition(
     """
     start = block.span.start
     for line in source.text(block.span).split("\n"):
-        if line.lower().startswith(comments.LABELS):
+        if line.lower().startswith(comments.LABELS) or _NOWHERE.match(line):
             body = line.partition(":")[2].strip().removeprefix("#").strip(" ()\"'")
             if body:
                 yield _instruction(body, source.line_of(start), comment=True)

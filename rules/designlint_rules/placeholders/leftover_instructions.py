@@ -57,6 +57,8 @@ class LeftoverInstructions(Rule):
     def check(self, context: Context) -> Iterator[Finding]:
         """One finding for each run of such text in a paragraph, item or comment."""
         for span in find_instructions(context.document, context.outline):
+            if context.is_leftover(span):
+                continue
             text = " ".join(_QUOTED.sub("\n", span.slice(context.document.text)).split())
             shown = text if len(text) <= _LONGEST else f"{text[: _LONGEST - 1]}…"
             yield Finding(

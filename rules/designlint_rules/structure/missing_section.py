@@ -89,7 +89,8 @@ def _finding(context: Context, each: Missing) -> Finding:
             f"{where}; the template asks for at least {expected.least}"
         )
     elif expected.pattern.free or expected.pattern.regex:
-        message = f'No section like "{expected.title}"{where}; the template asks for one or more'
+        number = "one or more" if expected.repeatable else "one"
+        message = f'No section like "{expected.title}"{where}; the template asks for {number}'
     else:
         message = f'Section "{expected.title}"{where} is missing'
     place = f' after "{each.after}"' if each.after else f" as the first section{where}"
