@@ -11,7 +11,6 @@ template as it is, with all rules at their defaults; then to the same template a
 
 import argparse
 import random
-import time
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -20,6 +19,7 @@ from pathlib import Path
 
 from corpus import Corpus, read_corpora
 from markdown_it import MarkdownIt
+from measure import medians
 
 from designlint.calibration.calibrate import calibrate
 from designlint.calibration.options import Thresholds
@@ -34,12 +34,15 @@ from designlint.registry import load_registry
 _LINES_SHOWN = 4
 
 
+Checked = tuple[tuple[Document, DocumentResult], ...]
+
+
 @dataclass(frozen=True)
 class Outcome:
     """One corpus checked. `seconds` and `parsing` are for the same documents on one process."""
 
     corpus: Corpus
-    checked: tuple[tuple[Document, DocumentResult], ...]
+    checked: Checked
     seconds: float
     parsing: float
     calibrated: float | None
@@ -84,22 +87,24 @@ def share_when_calibrated(corpus: Corpus) -> float:
     return clean / sum(map(len, by_template.values()))
 
 
-def measure(corpus: Corpus, *, calibrating: bool) -> Outcome:
-    """Check a corpus, then parse the same texts with nothing but markdown-it-py."""
+def measure(corpus: Corpus, *, rounds: int, calibrating: bool) -> Outcome:
+    """Check a corpus, and parse the same files with nothing but markdown-it-py."""
     plans = {each.path: make_plan(each.outline) for each in corpus.templates}
-    started = time.perf_counter()
-    checked = tuple(
-        (document, check_document(document, plans[corpus.template_of(document).path]))
-        for document in corpus.documents()
-    )
-    seconds = time.perf_counter() - started
     parse = MarkdownIt("commonmark").enable(["table", "strikethrough"]).parse
-    started = time.perf_counter()
-    for document, _ in checked:
-        parse(document.text)
-    parsing = time.perf_counter() - started
+
+    def check_all() -> Checked:
+        return tuple(
+            (document, check_document(document, plans[corpus.template_of(document).path]))
+            for document in corpus.documents()
+        )
+
+    def parse_all() -> None:
+        for text in corpus.texts():
+            parse(text)
+
+    seconds = medians({"check": check_all, "parse": parse_all}, rounds)
     calibrated = share_when_calibrated(corpus) if calibrating else None
-    return Outcome(corpus, checked, seconds, parsing, calibrated)
+    return Outcome(corpus, check_all(), seconds["check"], seconds["parse"], calibrated)
 
 
 def table(outcomes: Sequence[Outcome]) -> Iterator[str]:
@@ -146,13 +151,15 @@ def main() -> None:
     parser.add_argument("--only", action="append", default=[], help="this repository; repeatable")
     parser.add_argument("--sample", type=int, default=0, help="findings to print of each (none)")
     parser.add_argument("--seed", type=int, default=1, help="which findings are drawn (1)")
+    parser.add_argument("--rounds", type=int, default=3, help="how often each is timed (3)")
     parser.add_argument("--no-calibration", action="store_true", help="leave that column empty")
     given = parser.parse_args()
     found = read_corpora(given.corpora)
     corpora = [each for each in found if not given.only or each.name in given.only]
     if not corpora:
         parser.error(f"no folder below {given.corpora} has both template/ and docs/")
-    outcomes = [measure(each, calibrating=not given.no_calibration) for each in corpora]
+    calibrating = not given.no_calibration
+    outcomes = [measure(each, rounds=given.rounds, calibrating=calibrating) for each in corpora]
     print("\n".join(table(outcomes)))
     for outcome in outcomes if given.sample else ():
         print("\n".join(sample(outcome, given.sample, given.seed)))

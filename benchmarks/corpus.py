@@ -34,20 +34,34 @@ class Corpus:
         """Of the documents, in MB."""
         return sum(path.stat().st_size for path in self.paths) / 1e6
 
+    def texts(self) -> Iterator[str]:
+        """The texts of the documents."""
+        sources = map(read_source, self.paths)
+        yield from (source for source in sources if not isinstance(source, Unreadable))
+
     def documents(self) -> Iterator[Document]:
-        """The documents that are text; `path` is relative to the corpus."""
+        """The documents that are text."""
         for path in self.paths:
             source = read_source(path)
             if not isinstance(source, Unreadable):
                 yield parse_document(source, str(path))
 
     def template_of(self, document: Document) -> Template:
-        """The template of which the document has the largest share of sections; first wins."""
+        """The template that a document fits best; the first of those that fit equally.
+
+        That is the one of whose required sections it has the largest share, and then the one
+        that knows most of its sections.
+        """
         if len(self.templates) == 1:
             return self.templates[0]
         keys = frozenset(name_key(section.title) for section in document.sections)
-        found = [(likeness(each.outline, keys), each) for each in self.templates]
-        return max(found, key=lambda pair: (pair[0].share, pair[0].found))[1]
+
+        def fit(template: Template) -> tuple[float, int]:
+            known = [each.pattern for each in template.outline.root.walk() if not each.pattern.free]
+            named = sum(any(pattern.matches(key) for pattern in known) for key in keys)
+            return likeness(template.outline, keys).share, named
+
+        return max(self.templates, key=fit)
 
 
 def read_corpora(folder: Path) -> Iterator[Corpus]:

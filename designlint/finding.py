@@ -40,7 +40,8 @@ class Finding:
     """What a rule found, at a span of the document.
 
     `message` says what is wrong, `help` what to do about it. `variant` names one of the rule's
-    `variants` where this finding is to have another severity than the rule's own.
+    `variants` where this finding is to have another severity than the rule's own. `absorbs` are
+    the spans of other findings that have the same cause: what is told here is not told there.
     """
 
     span: Span
@@ -48,6 +49,7 @@ class Finding:
     help: str = ""
     notes: tuple[Note, ...] = ()
     variant: str = ""
+    absorbs: tuple[Span, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from typing import ClassVar
 
 from pydantic import BaseModel, ConfigDict
 
+from designlint.alignment.instructions import find_instructions
 from designlint.alignment.model import Alignment
 from designlint.alignment.residue import Leftover, find_placeholders
 from designlint.document import Document
@@ -66,6 +67,11 @@ class Context:
     def placeholders(self) -> tuple[Leftover, ...]:
         """The template's placeholders that are still there, one for each line."""
         return tuple(find_placeholders(self.document, self.alignment))
+
+    @cached_property
+    def instructions(self) -> tuple[Span, ...]:
+        """The text of the template that told the author what to write and is still there."""
+        return tuple(find_instructions(self.document, self.outline))
 
     def is_leftover(self, span: Span) -> bool:
         """Whether a span starts within a placeholder, which is told once and not judged."""

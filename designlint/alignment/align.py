@@ -44,7 +44,7 @@ def align(outline: Outline, document: Document, traits: Traits) -> Alignment:
         outline,
         root,
         title,
-        tuple(builder.missing),
+        tuple(_each_once(builder.missing)),
         misplaced,
         tuple(find_out_of_order(top, told)),
         tuple(
@@ -77,6 +77,27 @@ def find_title(outline: Outline, document: Document) -> Section | None:
         if not any(child.pattern.matches(key) for child in expected):
             return only[0]
     return None
+
+
+def _holder(expected: ExpectedSection, below: list[Node]) -> Section | None:
+    """The unknown section that holds most of what belongs below a missing one."""
+    for node in below:
+        parent = node.parent
+        if parent is None or parent.taken or parent.parent is None:
+            continue
+        held = sum(each.parent is parent for each in below)
+        if held > 1 and held * 2 > len(expected.children):
+            return parent.section
+    return None
+
+
+def _each_once(missing: list[Missing]) -> Iterator[Missing]:
+    """The missing sections, each section of the document suggested for one of them only."""
+    suggested: set[int] = set()
+    for each in missing:
+        free = tuple(other for other in each.similar if other.index not in suggested)
+        suggested.update(other.index for other in free[:1])
+        yield replace(each, similar=free)
 
 
 class _Builder:
@@ -128,6 +149,11 @@ class _Builder:
         It is judged whatever that text says: an `N/A` below the title waives nothing.
         """
         own = node.section.blocks + (self._title.blocks if self._title else ())
+        for child in node.children:
+            if child.taken:
+                break
+            # A heading that stands in for a title takes the text below it away from the document.
+            own += child.section.blocks
         anchor = self._title or node.section
         section = replace(node.section, blocks=own, heading=anchor.heading, title=anchor.title)
         stand_in = Node(replace(section, children=()), None, "")
@@ -143,10 +169,11 @@ class _Builder:
             required = self._is_wanted(child, expected, node)
             for each in here:
                 yield replace(self.match(child, each), required=required)
+            below = [] if here else self._below(child)
             if not here:
                 yield SectionMatch(child, None, required, children=tuple(self._orphans(child)))
             if required and len(here) < child.least:
-                self.missing.append(self._missing(child, node, len(here)))
+                self.missing.append(self._missing(child, node, len(here), below))
 
     def _is_wanted(self, child: ExpectedSection, expected: ExpectedSection, node: Node) -> bool:
         """Whether `child` has to be there, below `node`.
@@ -179,15 +206,22 @@ class _Builder:
             if not found:
                 yield SectionMatch(child, None, False, children=tuple(self._orphans(child)))
 
-    def _missing(self, expected: ExpectedSection, node: Node, found: int) -> Missing:
+    def _missing(
+        self, expected: ExpectedSection, node: Node, found: int, below: list[Node]
+    ) -> Missing:
         parent = self._title if node.parent is None and self._title else node.section
+        similar = similar_sections(expected, self._unmatched, self._lexicon)
+        holder = _holder(expected, below)
+        if holder is not None:
+            similar = (holder, *(each for each in similar if each is not holder))
         return Missing(
             expected,
             parent,
             self._before(expected, node),
             found,
             self._bold(expected),
-            similar_sections(expected, self._unmatched, self._lexicon),
+            similar,
+            below[0].section if below and holder is None else None,
         )
 
     def _before(self, expected: ExpectedSection, node: Node) -> str:
@@ -197,17 +231,28 @@ class _Builder:
         """
         siblings = node.expected.children if node.expected else ()
         at = siblings.index(expected)
-        for sibling in (expected, *siblings[max(0, at - 1) : at]):
+        for sibling in (expected, *reversed(siblings[:at])):
             found = self._by_expected.get(id(sibling), ())
             if found:
                 return found[-1].section.title
-        return siblings[at - 1].title if at else ""
+            if sibling is not expected and self._traits.demands(sibling.demand):
+                # It is missing, too, and will stand there.
+                return sibling.title
+        return ""
+
+    def _below(self, expected: ExpectedSection) -> list[Node]:
+        """What is there of the sections below a missing one, in document order."""
+        children = (self._by_expected.get(id(child), ()) for child in expected.children)
+        found = [node for nodes in children for node in nodes]
+        return sorted(found, key=lambda node: node.section.index)
 
     def _bold(self, expected: ExpectedSection) -> Span | None:
         """A line of nothing but bold text that bears the section's name."""
         for name in expected.pattern.names:
-            if name in self._bold_lines:
-                return self._bold_lines[name]
+            line = self._bold_lines.get(name)
+            # Deeper down it is a label of something smaller.
+            if line and self._document.section_at(line.start).level <= expected.level:
+                return line
         return None
 
     @cached_property

@@ -9,9 +9,11 @@ import re
 from collections.abc import Callable
 
 from designlint.alignment.nodes import Node
+from designlint.document.normalise import name_key
 from designlint.outline.model import ExpectedSection
 
-_DIVIDER = re.compile(r" ?/ ?| and |, (?:and )?| \+ |[、・と]")
+_DIVIDER = re.compile(r" ?/ ?| and | or |, (?:and )?| \+ |[、・と]")
+_ALTERNATIVES = re.compile(r"[^/]*\S/\S[^/]*(?:\S/\S[^/]*)*")
 
 Match = Callable[[ExpectedSection, Node, Node | None], None]
 
@@ -30,6 +32,10 @@ def match_compounds(root: ExpectedSection, parents: dict[int, Node], match: Matc
             continue
         open_children = [child for child in expected.children if id(child) not in parents]
         for child in open_children:
+            same = _respelt(child, home) or _subtitled(child, home) or _half(child, home)
+            if same is not None:
+                match(child, same, home)
+                continue
             parts = _split(child, home)
             if parts:
                 match(child, parts[0], home)
@@ -43,6 +49,39 @@ def match_compounds(root: ExpectedSection, parents: dict[int, Node], match: Matc
                 node.stands_for = joined
                 for child in joined[1:]:
                     parents.setdefault(id(child), node)
+
+
+def _respelt(expected: ExpectedSection, home: Node) -> Node | None:
+    """The child of `home` that joins the same names in another way: by `and` for a slash."""
+    wanted = {frozenset(parts_of(name)) for name in expected.pattern.names} - {frozenset()}
+    return next(
+        (n for n in home.children if not n.taken and frozenset(parts_of(n.key)) in wanted), None
+    )
+
+
+def _subtitled(expected: ExpectedSection, home: Node) -> Node | None:
+    """The first child of `home` whose title goes on: `Appendix A`, `Motivation: Less to type`."""
+    for name in expected.pattern.names:
+        going_on = re.compile(rf"{re.escape(name)}(?: (?:[a-z]|\d+))?(?: ?: ?.+)?", re.DOTALL)
+        for node in home.children:
+            if not node.taken and going_on.fullmatch(node.key):
+                return node
+    return None
+
+
+def _half(expected: ExpectedSection, home: Node) -> Node | None:
+    """The child of `home` that bears one of the names in `Introduction/Overview`.
+
+    With spaces around the slash both are asked for, and so they are where one is the other's
+    opposite.
+    """
+    if not _ALTERNATIVES.fullmatch(expected.title):
+        return None
+    names = [name_key(part) for part in expected.title.split("/")]
+    if any(one != two and one.endswith(two) for one in names for two in names):
+        return None
+    found = [node for node in home.children if not node.taken and node.key in names]
+    return found[0] if len(found) == 1 else None
 
 
 def _split(expected: ExpectedSection, home: Node) -> list[Node]:

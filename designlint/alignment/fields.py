@@ -113,12 +113,23 @@ def match_fields(
 
 
 def names(expected: ExpectedField, field: Field) -> bool:
-    """Whether a field bears the expected name; `System: Billing` as a heading does too."""
+    """Whether a field bears the expected name, in the plural or not.
+
+    `System: Billing` as a heading does too.
+    """
     if expected.pattern.matches(field.key):
+        return True
+    one = _singular(field.key)
+    if any(one == _singular(name) for name in expected.pattern.names):
         return True
     if field.form is not FieldForm.HEADING:
         return False
     return expected.pattern.matches(name_key(name_and_value(field.label)[0]))
+
+
+def _singular(name: str) -> str:
+    """`author(s)`, `authors` and `author` are one label."""
+    return name.removesuffix("(s)").rstrip().removesuffix("s")
 
 
 def _match(

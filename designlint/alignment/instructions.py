@@ -2,43 +2,78 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import groupby
 
 from designlint.alignment.block_index import BlockIndex
-from designlint.document import Document, comments
+from designlint.document import Document
 from designlint.document.blocks import Block, CodeBlock, Heading
+from designlint.document.comments import comment_spans, is_link_comment
 from designlint.document.normalise import count_words, is_unspaced, squash
 from designlint.document.span import Span
 from designlint.outline.model import Instruction, Outline
 
 _CLOSING = "\"'”’)*_」』）"
 _BEFORE = re.compile(r"(?:<!--|\[[^\]\n]*\]:[ \t]*#?|[\s>*+#|\d.)(\[_\"'`!-])*+")
-_AFTER = re.compile(r"[ \t]*[*_)\"'`|\]]*[ \t]*(?:\n|\Z|-->|<br)")
+_AFTER = re.compile(r"[ \t]*+[*_)\"'`|\]]*+[ \t]*+(?:\n|\Z|-->|<br)")
 _STOPS = (".", "!", "?", ":", "。", "！", "？", "：")
-_FEWEST_WORDS = 4
+_MARKS = "*_`"
+_NO_MARKS = str.maketrans("", "", _MARKS)
+_GAP = re.compile(r"(?:\s|>|[-*+](?=\s)|\d+[.)](?=\s))*+")
+_FEWEST_WORDS, _LONG = 4, 6
+_FAR = 500
+"""How far back of a match its line is read, so that endless lines take no endless time."""
 
 
 def find_instructions(document: Document, outline: Outline) -> Iterator[Span]:
     """The text in the document that is the template's instructions, one span for each run of it.
 
-    A sentence counts wherever it stands. Less than one (`Good, because`, `Known risks`) counts
-    only as the whole of a line: authors go on from such words, or use them for what they mean.
+    A sentence counts wherever it stands, a short one only where it opens a line. Less than one
+    (`Good, because`, `Known risks`) counts only as the whole of a line: authors go on from such
+    words, or use them for what they mean. Emphasis, and where comments are divided, make no
+    difference.
     """
-    squashed = squash(document.text)
+    plain = _plain(document.text)
     found: set[Span] = set()
     for instruction in outline.instructions:
         for unit in instruction.units:
-            if unit in squashed or _is_undivided(unit):
+            if _plain_unit(unit) in plain or _is_undivided(unit):
                 found.update(_locate(document, instruction, unit))
     if not found:
         return
     blocks = BlockIndex(document)
     texts = [squash(each.text).replace(" ", "") for each in outline.instructions]
     placed = ((blocks.at(span.start), span) for span in sorted(found))
+    runs: list[Span] = []
     for block, group in groupby(placed, key=lambda pair: pair[0]):
         told = [span for _, span in group if _is_told(document, block, span)]
         for run in _runs(document, texts, told) if told else ():
-            yield _with_emphasis(document.text, run)
+            runs.append(_with_emphasis(document.text, run))
+    yield from _neighbours(document.text, runs)
+
+
+@lru_cache(maxsize=1024)
+def _plain_unit(unit: str) -> str:
+    return _plain(unit)
+
+
+def _plain(text: str) -> str:
+    """Text in which emphasis and the ends of comments make no difference."""
+    return squash(text.replace("-->", " ").replace("<!--", " ").translate(_NO_MARKS))
+
+
+def _neighbours(text: str, runs: list[Span]) -> Iterator[Span]:
+    """Runs with nothing but markup between them as one: a list that was left as it is."""
+    whole: Span | None = None
+    for run in runs:
+        if whole is not None and _GAP.fullmatch(text, whole.end, run.start):
+            whole = Span(whole.start, max(whole.end, run.end))
+            continue
+        if whole is not None:
+            yield whole
+        whole = run
+    if whole is not None:
+        yield whole
 
 
 def _runs(document: Document, texts: list[str], spans: list[Span]) -> Iterator[Span]:
@@ -65,16 +100,28 @@ def _with_emphasis(text: str, span: Span) -> Span:
 
 def _locate(document: Document, instruction: Instruction, unit: str) -> Iterator[Span]:
     text = document.text
-    pattern = r"[\s>]+".join(map(re.escape, unit.split()))
-    if _is_undivided(unit):
-        pattern = r"[\s>]*".join(map(re.escape, unit.replace(" ", "")))
-    anywhere = _is_sentence(unit)
-    hidden = instruction.comment and count_words(unit) < _FEWEST_WORDS
-    for match in re.finditer(pattern, text, re.IGNORECASE):
-        if hidden and not _in_comment(text, match.start()):
+    pattern = _pattern(unit)
+    words = count_words(unit)
+    sentence, long = _is_sentence(unit), words >= _LONG or _is_undivided(unit)
+    hidden = instruction.comment and words < _FEWEST_WORDS
+    inside = _Comments(text) if hidden else None
+    for match in pattern.finditer(text):
+        if inside is not None and not inside.holds(match.start()):
             continue
-        if anywhere or _is_alone(text, match):
-            yield Span(match.start(), match.end())
+        if _is_alone(text, match) or (sentence and (long or _opens_line(text, match))):
+            yield Span(*match.span("core"))
+
+
+@lru_cache(maxsize=1024)
+def _pattern(unit: str) -> re.Pattern[str]:
+    """What finds a unit in a document; its group `core` leaves out marks that are not its own."""
+    if _is_undivided(unit):
+        letters = r"[\s>]*".join(map(re.escape, unit.replace(" ", "")))
+        return re.compile(rf"(?P<core>{letters})", re.IGNORECASE)
+    words = [word.strip(_MARKS) for word in unit.split()]
+    inner = rf"[{_MARKS}]*(?:[\s>]|-->|<!--)+[{_MARKS}]*".join(map(re.escape, filter(None, words)))
+    before, after = (rf"[{_MARKS}]*" if mark in _MARKS else "" for mark in (unit[0], unit[-1]))
+    return re.compile(rf"(?P<core>{before}{inner}{after})", re.IGNORECASE)
 
 
 def _is_undivided(unit: str) -> bool:
@@ -84,7 +131,7 @@ def _is_undivided(unit: str) -> bool:
 
 def _is_told(document: Document, block: Block | None, span: Span) -> bool:
     """Code is not searched, and a prompt that became a heading (`### Why not?`) asks no more."""
-    if isinstance(block, Heading):
+    if isinstance(block, Heading) and "<!--" not in _before(document.text, span.start):
         return span.slice(document.text).rstrip(_CLOSING).endswith((".", "!", "。", "！"))
     return not isinstance(block, CodeBlock)
 
@@ -98,16 +145,36 @@ def _is_sentence(unit: str) -> bool:
 
 def _is_alone(text: str, match: re.Match[str]) -> bool:
     """Whether nothing but marks stands beside a match on its lines, or a sentence before it."""
-    start = text.rfind("\n", 0, match.start()) + 1
-    before = text[start : match.start()]
-    opens = _BEFORE.fullmatch(before) or (
-        before[-1:].isspace() and before.rstrip().rstrip(_CLOSING).endswith(_STOPS)
+    before = _before(text, match.start())
+    bare = before.rstrip()
+    opens = (
+        _BEFORE.fullmatch(before)
+        or bare.endswith("<!--")
+        or (before != bare and bare.rstrip(_CLOSING).endswith(_STOPS))
     )
     return bool(opens) and _AFTER.match(text, match.end()) is not None
 
 
-def _in_comment(text: str, offset: int) -> bool:
-    line = text.rfind("\n", 0, offset) + 1
-    return text[line:offset].lower().startswith(comments.LABELS) or (
-        text.rfind("<!--", 0, offset) > text.rfind("-->", 0, offset)
-    )
+def _opens_line(text: str, match: re.Match[str]) -> bool:
+    return _BEFORE.fullmatch(_before(text, match.start())) is not None
+
+
+def _before(text: str, offset: int) -> str:
+    """What stands before an offset on its line."""
+    start = max(0, offset - _FAR)
+    return text[max(start, text.rfind("\n", start, offset) + 1) : offset]
+
+
+class _Comments:
+    """The comments of a text. Asked for offsets in rising order, it goes through them once."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._spans = comment_spans(text)
+        self._span = next(self._spans, None)
+
+    def holds(self, offset: int) -> bool:
+        while self._span is not None and self._span.end <= offset:
+            self._span = next(self._spans, None)
+        within = self._span is not None and self._span.holds(offset)
+        return within or is_link_comment(_before(self._text, offset))

@@ -1,5 +1,6 @@
 """Names that are much alike: only ever a suggestion, never a match."""
 
+import re
 from collections.abc import Iterable
 from difflib import SequenceMatcher
 from functools import lru_cache
@@ -8,10 +9,13 @@ from designlint.alignment.compound import parts_of
 from designlint.document.normalise import name_key, words
 from designlint.document.sections import Section
 from designlint.language.lexicon import Lexicon
-from designlint.outline.model import ExpectedSection
+from designlint.outline.model import ExpectedSection, Role
 
 _ENOUGH = 0.72
 _PART = 0.9
+_FARTHEST = 1
+_REMARK = re.compile(r"\s*\([^()]*\)\s*$")
+_STEM, _ENDING = 4, 3
 _NEGATING = frozenset("不未無无非外")
 _SMALL = frozenset({"and", "of", "the", "a", "an", "for", "to", "in", "on", "with", "or"})
 
@@ -22,13 +26,16 @@ def similar_sections(
     """Sections whose title is much like the expected one's, best first, three at most.
 
     Opposites are never alike: `Goals` is no `Non-Goals`, `Scope` no `Out of scope`. Part of a
-    title is: `Goals` of `Goals / Non-Goals`.
+    title is: `Goals` of `Goals / Non-Goals`. So is any section of questions to another. A
+    heading far from the level that is wanted is something else.
     """
-    parts = {part for name in expected.pattern.names for part in parts_of(name)}
-    scored = [
-        (_PART if name_key(each.title) in parts else likeness(expected.title, each.title, lexicon), each)
-        for each in sections
-    ]
+    parts = {part for name in expected.pattern.names for part in (name, *parts_of(name))}
+    scored = []
+    for each in sections:
+        key = name_key(each.title)
+        whole = not parts.isdisjoint((key, *parts_of(key)))
+        asked = expected.role is Role.QUESTIONS and key in lexicon.questions
+        scored.append((_PART if whole or asked else _at_place(expected, each, lexicon), each))
     close = [pair for pair in scored if pair[0] >= _ENOUGH]
     close.sort(key=lambda pair: (-pair[0], pair[1].index))
     return tuple(section for _, section in close[:3])
@@ -45,8 +52,12 @@ def likeness(one: str, other: str, lexicon: Lexicon) -> float:
     theirs -= _SMALL
     if not mine or not theirs:
         return 0.0
-    if mine & theirs and mine & theirs <= lexicon.common:
-        # `API Design` and `UI Design` share nothing that tells them from other sections.
+    theirs = frozenset(_counterpart(word, mine) for word in theirs)
+    if mine | theirs <= lexicon.common:
+        return 0.8 if mine <= theirs or theirs <= mine else 0.0
+    if mine != theirs and mine & theirs and _telling(mine, theirs, lexicon):
+        # `API Design` and `UI Design` share nothing that tells them from other sections, and
+        # `Upgrade Plan` and `Upgrade Strategy` share all that does.
         mine, theirs = mine - lexicon.common, theirs - lexicon.common
         if not mine or not theirs:
             return 0.0
@@ -61,6 +72,33 @@ def likeness(one: str, other: str, lexicon: Lexicon) -> float:
     if matcher.real_quick_ratio() < _ENOUGH or matcher.quick_ratio() < _ENOUGH:
         return by_words
     return max(by_words, matcher.ratio())
+
+
+def _at_place(expected: ExpectedSection, section: Section, lexicon: Lexicon) -> float:
+    if abs(section.level - expected.level) > _FARTHEST:
+        return 0.0
+    title = _REMARK.sub("", section.title)
+    known = (_REMARK.sub("", expected.title), *parts_of(name_key(expected.title)))
+    return max(likeness(name, title, lexicon) for name in known)
+
+
+def _telling(mine: frozenset[str], theirs: frozenset[str], lexicon: Lexicon) -> bool:
+    """Whether common words blur the comparison: all that is shared, or all that is not."""
+    return mine & theirs <= lexicon.common or (
+        mine ^ theirs <= lexicon.common and bool(mine - theirs) and bool(theirs - mine)
+    )
+
+
+def _counterpart(word: str, others: frozenset[str]) -> str:
+    """The word among `others` of which this one is another form: `details`, `detailed`."""
+    if word in others:
+        return word
+    for other in sorted(others):
+        short, long = sorted((word, other), key=len)
+        stem = short.removesuffix("s")
+        if len(stem) >= _STEM and long.startswith(stem) and len(long) - len(stem) <= _ENDING:
+            return other
+    return word
 
 
 def negations_in(title: str, lexicon: Lexicon) -> frozenset[str]:

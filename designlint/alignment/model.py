@@ -122,7 +122,7 @@ class Missing:
     `parent` is the section that should hold it, `after` the title of the one that the template
     has before it, empty if it is the first. `found` is how many there are of a section of which
     the template wants more. `bold` is a bold line that bears its name, `similar` sections of the
-    document with a name much like it, best first.
+    document with a name much like it, best first, `below` the first that belongs below it.
     """
 
     expected: ExpectedSection
@@ -131,6 +131,7 @@ class Missing:
     found: int
     bold: Span | None
     similar: tuple[Section, ...]
+    below: Section | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,6 +139,9 @@ class Misplaced:
     """A section under another parent, or at another level, than in the template.
 
     `parent` is where it belongs; None for the top. `level` is what its level should be.
+    `followers` is the section around it if more of that follows, which a higher level would
+    take out of it. `cut` is the unknown section around it that stands at its parent's level and
+    so cuts the parent in two.
     """
 
     section: Section
@@ -145,6 +149,8 @@ class Misplaced:
     parent: Section | None
     level: int
     by_parent: bool
+    followers: Section | None = None
+    cut: Section | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,15 +195,15 @@ class Alignment:
 
     @cached_property
     def foreign(self) -> tuple[Missing, ...]:
-        """The template's top sections where none of several is in the document, nor one alike.
+        """The template's top sections where none of several is in the document, and few alike.
 
         Such a document was not written from this template: that is told, and nothing else of
         what the template asks for.
         """
         wanted = [child for child in self.outline.root.children if not child.optional]
         gone = [each for each in self.missing if each.expected in wanted and not each.found]
-        alike = any(each.bold or each.similar for each in gone)
-        return tuple(gone) if len(gone) == len(wanted) > 1 and not alike else ()
+        alike = sum(bool(each.bold or each.similar) for each in gone)
+        return tuple(gone) if len(gone) == len(wanted) > 1 and alike * 4 < len(gone) else ()
 
     @cached_property
     def sections(self) -> tuple[SectionMatch, ...]:

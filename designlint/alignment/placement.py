@@ -39,7 +39,28 @@ def find_misplaced(top: Node, root: ExpectedSection, title: Section | None) -> I
                 None if home is top else home.section,
                 expected.level + offset,
                 by_parent,
+                _left_behind(node, expected.level + offset),
+                _cut(node, home) if by_parent and not shift else None,
             )
+
+
+def _cut(node: Node, home: Node) -> Section | None:
+    """The unknown section that took `node` from `home`, which it follows at the same level."""
+    parent = node.parent
+    if parent is None or parent.taken or home.parent is None or parent.parent is not home.parent:
+        return None
+    after = parent.section.index > home.section.index
+    return parent.section if after and parent.section.level == home.section.level else None
+
+
+def _left_behind(node: Node, level: int) -> Section | None:
+    """The section around `node` if a heading of `level` would take what follows out of it."""
+    parent = node.parent
+    if parent is None or parent.parent is None or level >= node.section.level:
+        return None
+    after = parent.children[parent.children.index(node) + 1 :]
+    stays = any(each.match_parent is not node.match_parent for each in after)
+    return parent.section if stays else None
 
 
 def level_offset(top: Node, root: ExpectedSection, title: Section | None) -> int:

@@ -31,7 +31,7 @@ def check_document(document: Document, plan: Plan) -> DocumentResult:
     if alignment.fence is not None:
         rules = tuple(active for active in rules if isinstance(active.rule, SourceRule))
     failures: list[RuleFailure] = []
-    found = _loud(_run(rules, context, failures), context, plan)
+    found = _without_absorbed(_loud(_run(rules, context, failures), context, plan))
     suppressions = tuple(find_suppressions(document))
     kept, used = _suppress(found, suppressions)
     review = Review(
@@ -127,6 +127,12 @@ def _loud(
         for active, finding in found
     )
     return [each for each in judged if each[2] is not Severity.OFF]
+
+
+def _without_absorbed(found: list[_Found]) -> list[_Found]:
+    """The findings, but for those that another one tells along with its own."""
+    absorbed = {span for _, finding, _ in found for span in finding.absorbs}
+    return [each for each in found if each[1].span not in absorbed or each[1].absorbs]
 
 
 def _suppress(

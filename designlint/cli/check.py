@@ -165,9 +165,7 @@ def _fixed_type(
         path = absolute(template, project.working)
         if path.is_dir() or not path.exists():
             raise Failure(f"--template: there is no file {shown_path(path, project.working)}")
-        fixed = template_type(
-            path, project.working, type_name or "", project.settings.lexicon
-        )
+        fixed = template_type(path, project.working, type_name or "", project.settings.lexicon)
     if fixed is not None:
         _ = fixed.outline
     return fixed

@@ -71,7 +71,7 @@ def read_settings(path: Path, working: Path) -> Settings:
 
 
 def parse_settings(text: str, path: Path, working: Path) -> Settings:
-    """The configuration `text`, which is, or is to be, at the absolute `path`. Raises ConfigError."""
+    """The configuration `text`, which is or is to be at the absolute `path`. Raises ConfigError."""
     import tomllib  # Most often there is no file to read.
 
     shown = shown_path(path, working)

@@ -83,6 +83,7 @@ class WordsTable(_Table):
     removable: Words = _words("Marks a part of a template that is to go, as `delete me` does.")
     titles: Words = _words("Shows that a template's title only stands in for one.")
     samples: Words = _words("Shows that a value only stands in for one, as `your` does.")
+    perhaps: Words = _words("Words of an instruction that nothing may answer, as `any` is.")
     notes: Words = _words("Labels of remarks, which are no fields.")
     pointers: Words = _words("Opens a sentence that leads elsewhere, as `see` does.")
     kept: Words = _words("Phrases of boilerplate that stays in documents: licences and the like.")

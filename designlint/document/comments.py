@@ -4,12 +4,14 @@ A regular expression would look for the end of every `<!--` anew, which a hostil
 thousands of them turns into minutes.
 """
 
+import re
 from collections.abc import Iterator
 
 from designlint.document.span import Span
 
-LABELS = ("[comment]:", "[//]:")
-"""What opens a link definition that is a comment to everybody: `[//]: # (text)`."""
+_LINK_COMMENT = re.compile(
+    r"[ \t]*\[(?:(?:comment|//)\]:|[^\[\]\n]+\]:[ \t]*<?#>?[ \t]+[(\"'])", re.IGNORECASE
+)
 
 
 def comment_spans(text: str, start: int = 0, end: int | None = None) -> Iterator[Span]:
@@ -22,6 +24,11 @@ def comment_spans(text: str, start: int = 0, end: int | None = None) -> Iterator
             return
         start = closing + 3
         yield Span(opening, start)
+
+
+def is_link_comment(line: str) -> bool:
+    """Whether a line is a link definition that leads nowhere: `[//]: # (text)`."""
+    return _LINK_COMMENT.match(line) is not None
 
 
 def without_comments(text: str) -> str:

@@ -135,6 +135,9 @@ def _load(source: str, base: int) -> Mapping[str, Any]:
         mark, problem = error.problem_mark or error.context_mark, error.problem
         if mark and error.context_mark and _offset(source, mark.line, mark.column) >= len(source):
             mark, problem = error.context_mark, "a bracket or quote is opened here and never closed"
+            at = _offset(source, mark.line, mark.column)
+            if source.startswith(("[#", "{#"), at):
+                problem = "`#` opens a comment after this bracket; put the value in quotes"
         at = _offset(source, mark.line, mark.column) if mark else 0
         raise FrontMatterError(problem or "not valid YAML", base + at) from error
     except yaml.YAMLError as error:

@@ -127,8 +127,4 @@ def plain_text(text: str, references: dict[str, Any], *, tags: bool = False) -> 
 def _is_said(token: Token) -> bool:
     """Whether what CommonMark takes for a tag is words in angle brackets."""
     content = token.content
-    return (
-        token.type == "html_inline"
-        and content[1:2].isalpha()
-        and not is_html_tag(content[1:-1])
-    )
+    return token.type == "html_inline" and content[1:2].isalpha() and not is_html_tag(content[1:-1])

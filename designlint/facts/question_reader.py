@@ -25,6 +25,7 @@ _INLINE_FIELD = re.compile(
     r"|(?:(?<=[?.;)\]—–|*_]) +|(?<=[？。；）］】]) *)(?:[-–—→|] +)?"
     r"(?P<plain>[^\W\d_]+(?: [^\W\d_]+)?)(?::(?=\s)|：)"
 )
+_BOLD_QUESTION = re.compile(r"(?:\*\*|__)[^*_\n]+[?？](?:\*\*|__)")
 _DIVIDERS = " \t\n-–—→|;；。"
 
 
@@ -60,8 +61,13 @@ class QuestionReader:
     def _in_blocks(self, section: Section, resolved: bool) -> Iterator[Question]:
         pending: Question | None = None
         previous: Paragraph | None = None
+        led = False
         for block in section.blocks:
-            if isinstance(block, ListBlock):
+            if isinstance(block, ListBlock) and led and not self._holds_questions(block):
+                # What stands below a question in bold is about that question.
+                parts = filter(None, map(self._own_attribute, block.items))
+                pending = self._with(pending, *parts) if pending else None
+            elif isinstance(block, ListBlock):
                 for item in self._own_items(block):
                     attribute = self._own_attribute(item)
                     if attribute is not None and pending is None and previous is not None:
@@ -81,18 +87,29 @@ class QuestionReader:
                     yield pending
                     pending = None
                 yield from self._rows(section, block, resolved)
+            lead = _lead(self._document, block)
+            if lead is not None:
+                if pending is not None:
+                    yield pending
+                pending, previous, led = self._question(section, lead, resolved), None, True
+                continue
             if isinstance(block, Paragraph):
                 found = self._attributes(fields_in(self._document, (block,)))
                 found = [attribute for attribute in found if attribute.key in self._names]
                 if pending is not None and found:
                     pending = self._with(pending, *found)
                     continue
-                if pending is not None:
+                if pending is not None and not led:
                     yield pending
                     pending = None
                 previous = block
         if pending is not None:
             yield pending
+
+    def _holds_questions(self, block: ListBlock) -> bool:
+        firsts = (item.blocks[0].span for item in block.items if item.blocks)
+        lines = (span.slice(self._document.text).split("\n")[0].rstrip() for span in firsts)
+        return any(line.endswith(("?", "？")) for line in lines)
 
     def _own_items(self, block: ListBlock) -> Iterator[Item]:
         """The items of a list; below one that is the template's prompt, those are the author's."""
@@ -138,6 +155,8 @@ class QuestionReader:
         struck = _STRUCK.match(source.strip())
         below = any(has_content(document, block) for block in item.blocks[1:])
         if struck and (bare(struck["rest"]) or below):
+            return replace(question, answered=True)
+        if below and self._lexicon.patterns.settled.search(source.split("\n")[0]):
             return replace(question, answered=True)
         quoted = any(isinstance(block, Quote) for block in item.blocks[1:])
         return replace(question, answered=True) if quoted and question.asks else question
@@ -249,6 +268,14 @@ class QuestionReader:
     def _attribute(self, key: str, span: Span, text: str) -> Attribute:
         filled = not says_nothing(text, self._lexicon)
         return Attribute(key, span, " ".join(text.split()), filled)
+
+
+def _lead(document: Document, block: Block) -> Span | None:
+    """A question in bold that opens a paragraph: `**Which store?** It may be …`."""
+    if not isinstance(block, Paragraph):
+        return None
+    match = _BOLD_QUESTION.match(document.text, block.lines[0].start, block.lines[0].end)
+    return Span(*match.span()) if match else None
 
 
 def _is_pending(attribute: Attribute, lexicon: Lexicon) -> bool:

@@ -2,9 +2,9 @@
 
 A question is a list item, table row, child heading or checkbox in a questions section. Only
 structure answers one: a filled answer field or column, a checked box, a struck-through question
-followed by text, a quote below what ends in a question mark, or a place under a "Resolved
-questions" heading. Words in prose do not. What the template itself asks is no question of the
-document's.
+followed by text, a quote below what ends in a question mark, a closing mark (`— RESOLVED`) with
+text below, or a place under a "Resolved questions" heading. Words in prose do not. What the
+template itself asks is no question of the document's.
 """
 
 from collections.abc import Iterator
@@ -29,11 +29,19 @@ def find_questions(document: Document, alignment: Alignment) -> Iterator[Questio
         for match in alignment.root.walk()
         if match.actual is not None and match.expected.lasting
     }
+    let_open = [each for each in alignment.outline.root.walk() if each.role is Role.QUESTIONS]
+    all_lasting = bool(let_open) and all(each.lasting for each in let_open)
+    asked = {
+        match.actual.index
+        for match in alignment.root.walk()
+        if match.actual is not None and match.expected.role is Role.QUESTIONS
+    }
     for section, wanted in _question_sections(document, alignment, lexicon):
         reader = QuestionReader(document, wanted, lexicon, prompts)
         for question in reader.read(section, resolved=False):
             missing = tuple(field for field in wanted if not _has(question, field))
-            yield replace(question, missing=missing, lasting=section.index in lasting)
+            open_ended = section.index in lasting or (all_lasting and section.index not in asked)
+            yield replace(question, missing=missing, lasting=open_ended)
 
 
 def _has(question: Question, field: ExpectedField) -> bool:

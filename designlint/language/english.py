@@ -22,17 +22,22 @@ OMITTABLE = (
     r"\b(?:omit|remove|delete|skip|drop)\s+this\s+(?:section|part|element|heading)\s+(?:if|when|unless)\b"
     r"|\b(?:feel free|free) to (?:omit|remove|delete|skip|drop)\b"
     r"|\b(?:section|part|element)\s+(?:is\s+)?(?:optional|not\s+required)\b"
-    r"|\boptional\s+(?:section|part|element)\b"
+    r"|\boptional\s+(?:section|part|element)\b|\bany number of\b|\bas (?:you|they) see fit\b"
 )
 """Instructions that make their section optional."""
-CONDITIONAL = r"\W*(?:include |fill in )?if (?:applicable|needed|necessary|appropriate|relevant)\b"
+CONDITIONAL = (
+    r"\W*(?:\w+:\s*)?(?:include |fill in )?"
+    r"if (?:applicable|needed|necessary|appropriate|relevant)\b"
+)
 """What a section's first instruction opens with if the section is optional."""
 OMITTABLE_PARTS = (
     r"\b(?:omit|remove|delete|skip|drop)\s+(?:any|those|the)?\s*"
     r"(?:sections|parts|questions|items|elements|headings)\b[^.]*"
-    r"\b(?:not (?:applicable|relevant|apply)|n[’']t apply|not needed)\b"
+    r"\b(?:not (?:applicable|relevant|apply|needed)|do(?:es)?n[’']t apply)\b"
 )
 """Instructions that make the sections below theirs optional."""
+PERHAPS = ("any", "anything", "n/a", "not applicable", "if at all")
+"""Words of an instruction that nothing may answer: `List any new terms`."""
 NOTES = (
     "note",
     "notes",
@@ -95,6 +100,7 @@ TITLES = ("title", "replace this", "replace with", "your title", "name of")
 """What shows that a template's title without marks only stands in for one."""
 LASTING = (
     "expect to resolve",
+    "hope to resolve",
     "expected to be resolved",
     "aren't resolved yet",
     "are not resolved yet",
@@ -219,6 +225,8 @@ ENDED = (
     "declined",
     "deferred",
     "deprecated",
+    "informational",
+    "memorandum",
     "obsolete",
     "rejected",
     "replaced",

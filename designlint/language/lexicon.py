@@ -27,6 +27,7 @@ class Lexicon:
     removable: tuple[str, ...] = english.REMOVABLE
     titles: tuple[str, ...] = english.TITLES
     samples: tuple[str, ...] = english.SAMPLES
+    perhaps: tuple[str, ...] = english.PERHAPS
     notes: tuple[str, ...] = english.NOTES
     pointers: tuple[str, ...] = english.POINTERS
     kept: tuple[str, ...] = english.KEPT
@@ -85,12 +86,14 @@ class Lexicon:
             removable=self.removable,
             titles=self.titles,
             samples=self.samples,
+            perhaps=self.perhaps,
             pointers=self.pointers,
             lasting=self.lasting,
             nothing=(*self.nothing, *self.not_applicable),
             not_applicable=self.not_applicable,
             markers=self.markers,
             pending=self.pending,
+            resolved=self.resolved,
             no_questions=self.no_questions,
             dividers=self.dividers,
             option=self.option,
@@ -171,6 +174,7 @@ _IN_TEXT = (
     "option",
     "optional",
     "pending",
+    "perhaps",
     "pointers",
     "referring",
     "removable",

@@ -38,6 +38,8 @@ class Patterns:
     """Searched: a title that stands in for one."""
     sample: re.Pattern[str]
     """Searched: a value that stands in for one."""
+    perhaps: re.Pattern[str]
+    """Searched: an instruction that nothing may answer."""
     pointer: re.Pattern[str]
     """Matched: a sentence that leads elsewhere."""
     lasting: re.Pattern[str]
@@ -52,6 +54,8 @@ class Patterns:
     """Matched as a whole: a text that opens with a marker."""
     pending: re.Pattern[str]
     """Matched as a whole: a text that is still to come."""
+    settled: re.Pattern[str]
+    """Searched in a question's line: a mark at its end that it is answered."""
     no_questions: re.Pattern[str]
     """Matched as a whole, against casefolded text."""
     divider: re.Pattern[str]
@@ -71,12 +75,14 @@ class Patterns:
         removable: Iterable[str],
         titles: Iterable[str],
         samples: Iterable[str],
+        perhaps: Iterable[str],
         pointers: Iterable[str],
         lasting: Iterable[str],
         nothing: Iterable[str],
         not_applicable: Iterable[str],
         markers: Iterable[str],
         pending: Iterable[str],
+        resolved: Iterable[str],
         no_questions: Iterable[str],
         dividers: Iterable[str],
         option: Iterable[str],
@@ -95,6 +101,7 @@ class Patterns:
             removable=_any_case(alternation(removable)),
             title=_any_case(alternation(titles)),
             sample=_any_case(alternation(samples)),
+            perhaps=_any_case(alternation(perhaps)),
             pointer=_any_case(rf"\W*(?:{alternation(pointers)})"),
             lasting=_any_case(alternation(lasting)),
             kept=_any_case(alternation(kept)),
@@ -108,6 +115,7 @@ class Patterns:
                 rf"(?:{alternation(pending)}|{english.PENDING_PHRASE}|\?+)(?:\s*[(（].*|\W*)",
                 re.IGNORECASE | re.DOTALL,
             ),
+            settled=_any_case(rf"[-–—:：(（\[]\s*[*_]*(?:{alternation(resolved)})\W*$"),
             no_questions=re.compile(rf"{english.NO_QUESTIONS}|{alternation(no_questions)}"),
             divider=_any_case(
                 r"\s*(?:<br\s*/?>|[;,\n•；、，]|\s/\s|／"

@@ -9,7 +9,7 @@ import re
 from collections.abc import Sequence
 
 from designlint.document.blocks import Block, CodeBlock, Definition, Html, ListBlock, Paragraph
-from designlint.document.comments import comment_spans
+from designlint.document.comments import comment_spans, is_link_comment
 from designlint.document.normalise import count_words
 from designlint.outline.elements import read_code
 from designlint.outline.marks import has_placeholder
@@ -66,7 +66,7 @@ def kept_blocks(source: TemplateSource, blocks: Sequence[Block]) -> frozenset[in
         if (
             _is_note_to_tools(text, block)
             or is_contents(text, block)
-            or (isinstance(after, Definition) and _is_label(text, block))
+            or (isinstance(after, Definition) and _is_label(text, block, after))
         ):
             kept.add(at)
         elif isinstance(block, ListBlock):
@@ -90,9 +90,11 @@ def _is_note_to_tools(text: str, block: Block) -> bool:
     return all(is_tool_comment(span.slice(text)[4:-3]) for span in block.comments)
 
 
-def _is_label(text: str, block: Block) -> bool:
+def _is_label(text: str, block: Block, links: Definition) -> bool:
     """Whether a block is a comment of a word or two: `<!-- Links -->` above link definitions."""
     if not isinstance(block, Html) or not block.blank or len(block.comments) != 1:
+        return False
+    if is_link_comment(links.span.slice(text)):
         return False
     return count_words(block.comments[0].slice(text)[4:-3]) <= _LABEL
 

@@ -19,11 +19,14 @@ def is_omittable(
     """
     patterns = source.lexicon.patterns
     above = source.layout.above.get(section.span.start, ())
-    if any(patterns.omittable.search(source.text(span)) for span in above):
+    said = [source.text(span).removeprefix("<!--").removesuffix("-->") for span in above]
+    if any(patterns.omittable.search(s) or patterns.optional_word.fullmatch(s) for s in said):
         return True
     if patterns.removable.search(section.title) or holds_contents(source, section.blocks):
         return True
     own = list(_own(source, section, instructions))
+    if own and patterns.optional_word.fullmatch(own[0].text):
+        return True
     return any(patterns.omittable.search(each.text) for each in own) or (
         bool(own) and patterns.conditional.match(own[0].text) is not None
     )
@@ -68,6 +71,14 @@ def _statuses(source: TemplateSource) -> tuple[str, ...]:
             if name_key(key) in names
         ]
     return next(filter(None, map(read_vocabulary, said)), ())
+
+
+def may_be_none(
+    source: TemplateSource, section: Section, instructions: tuple[Instruction, ...]
+) -> bool:
+    """Whether the text below a heading can be answered by nothing: `List any new terms`."""
+    perhaps = source.lexicon.patterns.perhaps
+    return any(perhaps.search(each.text) for each in _own(source, section, instructions))
 
 
 def is_lasting(

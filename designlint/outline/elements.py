@@ -206,6 +206,7 @@ def _field(source: TemplateSource, found: Field, own: Directives) -> ExpectedFie
         max((len(block.items) for block in plain_lists), default=0),
         next((code for code in codes if code is not None), None),
         read_fields(source, [block for block in lists if block not in plain_lists]),
+        found.marked,
     )
 
 

@@ -92,7 +92,8 @@ class ExpectedField:
     """A labelled value, or with a free pattern one or more with names of the author's own.
 
     `items` is how many items of a list the template shows below it, 0 for none. `fields` are
-    those nested in it. `hint` is the template's placeholder for the value.
+    those nested in it. `hint` is the template's placeholder for the value. `marked` is False
+    where the template's label stands in no marks.
     """
 
     name: str
@@ -107,12 +108,14 @@ class ExpectedField:
     items: int = 0
     code: ExpectedCode | None = None
     fields: tuple["ExpectedField", ...] = ()
+    marked: bool = True
 
     def source(self) -> str:
         """The field as an author would write it, for messages."""
+        label = f"**{self.name}**" if self.marked else self.name
         if self.form == "item":
-            return f"- **{self.name}**: …"
-        return f"| {self.name} | … |" if self.form == "row" else f"**{self.name}**: …"
+            return f"- {label}: …"
+        return f"| {self.name} | … |" if self.form == "row" else f"{label}: …"
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,7 +164,8 @@ class ExpectedSection:
     With `any_level` its heading level, and the parent that results from it, is not judged.
     `slot` is True for a bare `Story 1`, which asks for a story in any form. `lasting` is True
     for a section of questions that may stay open, by the template's own words. `vocabulary` holds
-    the values that its heading or its text may give, empty where it gives none.
+    the values that its heading or its text may give, empty where it gives none. `perhaps` is
+    True where `N/A` is a whole answer to what the template asks, or it asks for nothing.
     """
 
     title: str
@@ -178,6 +182,7 @@ class ExpectedSection:
     closed: bool = False
     role: Role = Role.NONE
     lasting: bool = False
+    perhaps: bool = False
     vocabulary: tuple[str, ...] = ()
     min_words: int = 0
     prose: bool = False

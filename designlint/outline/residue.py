@@ -4,7 +4,6 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from designlint.document import comments
 from designlint.document.blocks import (
     Block,
     CodeBlock,
@@ -18,6 +17,7 @@ from designlint.document.blocks import (
     Quote,
     Table,
 )
+from designlint.document.comments import is_link_comment
 from designlint.document.fields import name_and_value
 from designlint.document.inline import InlineKind
 from designlint.document.normalise import count_words, squash
@@ -31,10 +31,8 @@ from designlint.outline.source import TemplateSource
 from designlint.outline.vocabulary import read_vocabulary
 
 _SENTENCE_END = re.compile(r"(?<=[.!?])\s+|(?<=[。！？])\s*|\n\s*\n|\n\s*[-*+]\s+")
-_LIST_MARKER = re.compile(r"(?:[-*+]|\d+[.)]|\[(?:comment|//)\]:[ \t]*#?)\s+", re.IGNORECASE)
+_LIST_MARKER = re.compile(r"\A(?:[-*+]|\d+[.)]|\[(?:comment|//)\]:[ \t]*#?)\s+", re.IGNORECASE)
 _TAG = re.compile(r"<[^<>]*>")
-_NOWHERE = re.compile(r"\[[^\[\]\n]+\]:[ \t]*<?#>?[ \t]+[(\"']")
-"""`[required_in]: # (text)`: a link that leads nowhere, and so a comment by another name."""
 _FEWEST_WORDS = 4
 
 
@@ -74,8 +72,8 @@ def read_residue(source: TemplateSource) -> Residue:
     )
 
 
-def _in_headings(source: TemplateSource) -> Iterator[Placeholder]:
-    """The placeholders in headings, and the headings that stand in for one as a whole."""
+def _in_headings(source: TemplateSource) -> Iterator[Placeholder | Instruction]:
+    """What is to go from headings, and the headings that stand in for one as a whole."""
     patterns = source.lexicon.patterns
     title = source.document.title
     for section in source.document.sections:
@@ -83,6 +81,7 @@ def _in_headings(source: TemplateSource) -> Iterator[Placeholder]:
             continue
         marked = list(_in_leaf(source, section.heading))
         yield from marked
+        yield from _in_comments(source, _inline_comments(source, section.heading))
         dummy = (section is title and patterns.title.search(section.title)) or read_vocabulary(
             name_and_value(section.title)[1]
         )
@@ -138,12 +137,7 @@ def _in_block(source: TemplateSource, block: Block) -> Iterator[Placeholder | In
 def _in_paragraph(source: TemplateSource, block: Paragraph) -> Iterator[Placeholder | Instruction]:
     found = list(_in_leaf(source, block))
     yield from found
-    comments = [
-        Span(inline.span.start, inline.span.end)
-        for inline in source.document.inlines(block)
-        if inline.kind is InlineKind.HTML and source.text(inline.span).startswith("<!--")
-    ]
-    yield from _in_comments(source, tuple(comments))
+    yield from _in_comments(source, _inline_comments(source, block))
     fields = source.fields_in((block,))
     for field in fields:
         text = field.text(source.document)
@@ -152,6 +146,14 @@ def _in_paragraph(source: TemplateSource, block: Paragraph) -> Iterator[Placehol
     text = COMMENT.sub("", source.document.source(block)).strip()
     if not found and not fields and any(map(str.isalpha, _TAG.sub("", text))):
         yield _instruction(text, source.line_of(block.span.start))
+
+
+def _inline_comments(source: TemplateSource, leaf: Leaf) -> tuple[Span, ...]:
+    return tuple(
+        inline.span
+        for inline in source.document.inlines(leaf)
+        if inline.kind is InlineKind.HTML and source.text(inline.span).startswith("<!--")
+    )
 
 
 def _in_leaf(source: TemplateSource, leaf: Leaf) -> Iterator[Placeholder]:
@@ -181,8 +183,12 @@ def _in_comments(
     for comment in comments:
         text = source.text(comment)
         body = text.removeprefix("<!--").removesuffix("-->").strip()
-        if body and not COMMENT.match(text) and not is_tool_comment(body):
-            yield _instruction(body, source.line_of(comment.start), comment=True)
+        line = source.line_of(comment.start)
+        if source.lexicon.patterns.optional_word.fullmatch(body):
+            # A mark, as `(optional)` is, that may stay.
+            yield Instruction(body, line, comment=True)
+        elif body and not COMMENT.match(text) and not is_tool_comment(body):
+            yield _instruction(body, line, comment=True)
 
 
 def _in_html(source: TemplateSource, block: Html) -> Iterator[Placeholder]:
@@ -201,7 +207,7 @@ def _in_definition(
     """
     start = block.span.start
     for line in source.text(block.span).split("\n"):
-        if line.lower().startswith(comments.LABELS) or _NOWHERE.match(line):
+        if is_link_comment(line):
             body = line.partition(":")[2].strip().removeprefix("#").strip(" ()\"'")
             if body:
                 yield _instruction(body, source.line_of(start), comment=True)

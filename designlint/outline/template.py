@@ -9,7 +9,7 @@ from designlint.document.comments import without_comments
 from designlint.document.fields import has_content
 from designlint.document.sections import Section
 from designlint.language.lexicon import ENGLISH, Lexicon
-from designlint.outline.demands import is_lasting, is_omittable, omits_parts, stages
+from designlint.outline.demands import is_lasting, is_omittable, may_be_none, omits_parts, stages
 from designlint.outline.directives import Directives
 from designlint.outline.elements import (
     read_choices,
@@ -32,6 +32,7 @@ from designlint.outline.source import TemplateSource
 from designlint.outline.titles import Title, compile_title
 from designlint.outline.vocabulary import read_vocabulary
 
+_FEWEST_STAGED = 3
 _COMMENT = re.compile(r"<!--\s*(?P<body>.*?)\s*-->", re.DOTALL)
 
 
@@ -59,6 +60,9 @@ def compile_template(text: str, origin: str, lexicon: Lexicon = ENGLISH) -> Outl
         _content(source, "", TitlePattern(), root_blocks, source.own_directives(root_blocks)),
         children=_children(source, sections, (), residue),
     )
+    staged = sum(stages(source, section) is not None for section in sections)
+    if staged >= _FEWEST_STAGED and staged * 2 >= len(sections):
+        root = replace(root, children=tuple(map(_only_staged, root.children)))
     if not _is_to_be_filled(document, root, residue):
         raise source.error(
             document.sections[0].span.start,
@@ -127,30 +131,44 @@ def _section(
     children = _children(source, section.children, here, residue)
     if omits_parts(source, section, residue.instructions):
         children = tuple(_freed(child) for child in children)
+    only_optional = not section.blocks and bool(children) and all(c.optional for c in children)
     return replace(
         content,
         level=section.level,
         line=source.line_of(section.span.start),
         path=here,
-        demand=own.demand(title.optional or omittable, stages(source, section)),
+        demand=own.demand(title.optional or omittable or only_optional, stages(source, section)),
         least=least,
         most=most,
         vocabulary=title.vocabulary or _only_vocabulary(source, section.blocks),
         lasting=content.role is Role.QUESTIONS
         and is_lasting(source, section, residue.instructions),
+        perhaps=may_be_none(source, section, residue.instructions),
         slot=title.slot and not own.repeat and own.optional is None and not _asks(content),
         children=children,
     )
 
 
 def _heading_text(source: TemplateSource, section: Section) -> str:
-    """A heading as titles are compiled from it; a comment that is all of it is a placeholder."""
+    """A heading as titles are compiled from it.
+
+    A comment that is all of it, or of what stands behind its colon, is a placeholder, and
+    `<!-- optional -->` says the same as it does in brackets.
+    """
     lines = section.heading.lines if section.heading else ()
     raw = " ".join(source.text(line) for line in lines)
     if "<" not in raw:
         return section.title
-    comment = _COMMENT.fullmatch(raw.strip())
-    return f"[{comment['body']}]" if comment else without_comments(raw).strip()
+    said = _COMMENT.sub(lambda comment: _said(source, comment["body"]), raw)
+    text = without_comments(raw).strip()
+    if not text or text.endswith((":", "：")):
+        return _COMMENT.sub(r"[\g<body>]", raw).strip()
+    return said.strip()
+
+
+def _said(source: TemplateSource, comment: str) -> str:
+    """What a comment in a heading adds to it: nothing, unless it is an optional mark."""
+    return f"({comment})" if source.lexicon.patterns.optional_word.fullmatch(comment) else ""
 
 
 def _only_vocabulary(source: TemplateSource, blocks: tuple[Block, ...]) -> tuple[str, ...]:
@@ -159,6 +177,16 @@ def _only_vocabulary(source: TemplateSource, blocks: tuple[Block, ...]) -> tuple
     if len(shown) != 1 or not isinstance(shown[0], Paragraph):
         return ()
     return read_vocabulary(source.document.source(shown[0]))
+
+
+def _only_staged(section: ExpectedSection) -> ExpectedSection:
+    """A section of a template that says of most sections from when on they are required.
+
+    Those of which it says nothing are not.
+    """
+    staged = section.demand.when is not None
+    demand = section.demand if staged else replace(section.demand, optional=True)
+    return replace(section, demand=demand, children=tuple(map(_only_staged, section.children)))
 
 
 def _freed(section: ExpectedSection) -> ExpectedSection:

@@ -3,9 +3,11 @@
 from datetime import date
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from designlint.document import Document, parse_document
-from designlint.document.front_matter import FrontMatter, FrontMatterError
+from designlint.document.front_matter import FrontMatter, FrontMatterError, scalars
 
 
 def read(text: str) -> tuple[Document, FrontMatter]:
@@ -128,3 +130,45 @@ def test_a_bomb_is_refused_before_it_goes_off() -> None:
     text = "\n".join(["---", "l0: &l0 [x]", *levels, "---", ""])
     with pytest.raises(FrontMatterError, match="more than 32 aliases"):
         _ = read(text)[1].values
+
+
+@pytest.mark.parametrize(
+    ("body", "found"),
+    [
+        ("a: b", [("a", "b")]),
+        ("a: 'b c'  # why", [("a", "b c")]),
+        ('a: "b # c"', [("a", "b # c")]),
+        ("a: b#c", [("a", "b#c")]),
+        ("a: 2026-01-02\t# day", [("a", "2026-01-02")]),
+        ("a:\n  - b\n  - 'c'\n- d\ne: f", [("a", "b"), ("a", "c"), ("a", "d"), ("e", "f")]),
+        ("'a b' : c", [("a b", "c")]),
+        ("a: b: c", [("a", "b: c")]),
+        ("a: [b, c]", [("a", "[b, c]")]),
+        ("a: {{b}}", [("a", "{{b}}")]),
+        ("a: é𝒳\nb: [unclosed", [("a", "é𝒳"), ("b", "[unclosed")]),
+        ("a:", []),
+        ("a: # b", []),
+        ("a: ''", []),
+        ("a: |\n  text\nb: >-\n  text\nc: &d x", []),
+        ("# a: b", []),
+        ("- a", []),
+    ],
+)
+def test_scalars_stand_where_they_say(body: str, found: list[tuple[str, str]]) -> None:
+    document, front_matter = read(f"---\nfirst: 1\n{body}\n---\n")
+    read_back = [(each.key, each.span.slice(document.text)) for each in scalars(front_matter)]
+    assert read_back[0] == ("first", "1")
+    assert read_back[1:] == (found if body != "- a" else [("first", "a")])
+
+
+LINES = st.text(alphabet="ab:-#'\"|>&[]{} \té", max_size=12)
+
+
+@given(st.lists(LINES, max_size=5))
+def test_scalars_of_any_lines_are_within_one_line(lines: list[str]) -> None:
+    document, front_matter = read("\n".join(["---", "key: value", *lines, "---", ""]))
+    for each in scalars(front_matter):
+        value = each.span.slice(document.text)
+        assert value == value.strip("\"'") != ""
+        assert "\n" not in value
+        assert front_matter.body.encloses(each.span)

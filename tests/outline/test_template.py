@@ -4,7 +4,7 @@ import pickle
 
 import pytest
 
-from designlint.outline import Outline, compile_template
+from designlint.outline import Outline, TemplateError, compile_template
 from designlint.outline.describe import outline_as_dict, outline_as_text
 from designlint.outline.model import ExpectedField, ExpectedSection
 from designlint.registry import load_registry
@@ -190,6 +190,11 @@ def test_an_outline_travels_between_processes(outline: Outline) -> None:
         ("## [Component Name]", "[Component Name]", 1, None, False),
         ("## {Component}", "{Component}", 1, None, False),
         ("## <Component>", "<Component>", 1, None, False),
+        ("## <Title of the part>", "<Title of the part>", 1, None, False),
+        ("## <!-- Component -->", "[Component]", 1, None, False),
+        ("## Service: <!-- which -->", "Service: [which]", 1, None, False),
+        ("## Risks <!-- how many -->", "Risks", 1, 1, False),
+        ("## Risks <!-- optional -->", "Risks", 1, 1, True),
         ("Risks\n-----", "Risks", 1, 1, False),
     ],
 )
@@ -341,6 +346,62 @@ def test_placeholders(body: str, found: list[str]) -> None:
 )
 def test_text_that_may_stay(text: str) -> None:
     assert compile_template(f"# T\n\n## A\n\n[text]\n\n{text}\n", "t.md").instructions == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "message"),
+    [
+        ("", 1, "no heading"),
+        ("\n\nOnly [text], and\n\n- a list\n", 1, "no heading"),
+        ("# T\n\n## A\n\n- [x] The door is shut\n", 1, "nothing in it is to be filled in"),
+        (
+            "---\ntitle: A\n---\n\n# T\n\n## A\n\nSee the [guide](a.md).\n",
+            5,
+            "nothing in it is to be filled in",
+        ),
+        ("Licensed under the MIT licence.\n\n# T\n\nCopyright by us.\n", 3, "nothing in it"),
+    ],
+)
+def test_what_cannot_be_read_as_a_template(text: str, line: int, message: str) -> None:
+    with pytest.raises(TemplateError) as caught:
+        compile_template(text, "t.md")
+    assert caught.value.line == line
+    assert caught.value.message.startswith(message)
+    assert str(caught.value) == f"t.md:{line}: {caught.value.message}"
+
+
+@pytest.mark.parametrize("text", ["# T\n\n## A\n", "# A\n", "# T\n\n## [A]\n\n- [ ] Shut\n"])
+def test_what_can(text: str) -> None:
+    assert compile_template(text, "t.md").root.children
+
+
+@pytest.mark.parametrize(
+    ("directives", "line", "message"),
+    [
+        (["optional required"], 9, "`optional` and `required` contradict each other"),
+        (["optional", "required"], 10, "`optional` and `required` contradict each other"),
+        (['value=date values="a; b"'], 9, "`value` and `values` contradict each other"),
+        (["repeat=1..", "unordered", "repeat=2.."], 11, "`repeat` is said twice, and differently"),
+        (["required repeat=0.."], 9, "`required` and `repeat=0..` contradict each other"),
+        (["repeat=0..", "required"], 10, "`required` and `repeat=0..` contradict each other"),
+        (["since=2026-01-01 since=2026-02-01"], 9, "`since` is said twice, and differently"),
+    ],
+)
+def test_directives_that_contradict_each_other(
+    directives: list[str], line: int, message: str
+) -> None:
+    comments = "".join(f"<!-- designlint: {each} -->\n" for each in directives)
+    with pytest.raises(TemplateError) as caught:
+        compile_template(f"# T\n\n## A\n\n[text]\n\n## B\n\n{comments}\n[text]\n", "t.md")
+    assert (caught.value.line, caught.value.message) == (line, f"{message}; keep one")
+
+
+@pytest.mark.parametrize(
+    "directives", ["repeat=1.. repeat=1..", "required repeat=1..", 'alias="C" alias="D"']
+)
+def test_directives_that_agree(directives: str) -> None:
+    text = f"# T\n\n## A\n<!-- designlint: {directives} -->\n\n[text]\n"
+    assert not compile_template(text, "t.md").root.children[0].optional
 
 
 ELEMENTS = """\

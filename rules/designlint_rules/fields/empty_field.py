@@ -57,8 +57,9 @@ class EmptyField(Rule):
             if field.actual is None or field.expected.code is not None or id(field) in choices:
                 continue
             if is_blank(context.document, field.actual):
+                of = f' of "{field.owner}"' if field.owner else ""
                 yield Finding(
                     field.actual.span,
-                    f'`{field.actual.label}` of "{field.owner}" has no value',
+                    f"`{field.actual.label}`{of} has no value",
                     "Fill it, or say why there is nothing: `N/A — reason`.",
                 )

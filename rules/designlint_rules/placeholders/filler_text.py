@@ -22,8 +22,9 @@ class FillerText(Rule):
     """Text that only fills the place: dummy text, or a bare `N/A`, `-` or `…`.
 
     A bare `N/A` is reported where the template wants content: as the whole of a section that it
-    requires, or of a field in one. With a reason (`N/A — no database`) it is an answer, and
-    above the first section, among owners and issue numbers, it says all that there is to say.
+    requires, or of a field in one. With a reason (`N/A — no database`) it is an answer. Without
+    one it says all that there is to say where the template asks for what there may be none of
+    ("list any new terms"), and above the first section, among owners and issue numbers.
 
     ## Why
 
@@ -75,6 +76,8 @@ class FillerText(Rule):
             if match.filler and match.required and match.actual and match.actual.blocks:
                 said = match.actual.blocks[-1].span
                 text = said.slice(document.text)
+                if match.expected.perhaps and is_not_applicable(text, context.lexicon):
+                    continue
                 if not is_marker(text, context.lexicon):
                     yield _bare(said, f'Section "{match.actual.title}"', text)
         undecided = {
@@ -91,7 +94,8 @@ class FillerText(Rule):
                 continue
             if is_filler(text, context.lexicon) and not is_marker(text, context.lexicon):
                 span = Span(field.actual.span.start, field.actual.value[-1].end)
-                yield _bare(span, f'`{field.actual.label}` of "{field.owner}"', text)
+                of = f' of "{field.owner}"' if field.owner else ""
+                yield _bare(span, f"`{field.actual.label}`{of}", text)
 
     def _dummies(self, context: Context) -> Iterator[Finding]:
         lowered = context.document.text.casefold()

@@ -2,7 +2,7 @@ import re
 from collections.abc import Iterator
 from typing import ClassVar
 
-from designlint.api import Context, Finding, Rule, Severity, find_instructions
+from designlint.api import Context, Finding, Rule, Severity, Span, is_blank
 
 _LONGEST = 50
 _QUOTED = re.compile(r"\n[ \t>]*")
@@ -56,8 +56,10 @@ class LeftoverInstructions(Rule):
 
     def check(self, context: Context) -> Iterator[Finding]:
         """One finding for each run of such text in a paragraph, item or comment."""
-        for span in find_instructions(context.document, context.outline):
-            if context.is_leftover(span):
+        spans = context.instructions
+        empty = list(_in_empty_fields(context)) if spans else []
+        for span in spans:
+            if context.is_leftover(span) or any(each.encloses(span) for each in empty):
                 continue
             text = " ".join(_QUOTED.sub("\n", span.slice(context.document.text)).split())
             shown = text if len(text) <= _LONGEST else f"{text[: _LONGEST - 1]}…"
@@ -66,3 +68,11 @@ class LeftoverInstructions(Rule):
                 f'"{shown}" is the template\'s instruction to the author',
                 "Delete it once you have done what it says.",
             )
+
+
+def _in_empty_fields(context: Context) -> Iterator[Span]:
+    """What stands in fields without a value: `- **Owner**: <!-- who pays -->` is told as that."""
+    for field in context.alignment.fields:
+        found = field.actual
+        if found is not None and field.expected.code is None and is_blank(context.document, found):
+            yield from found.value

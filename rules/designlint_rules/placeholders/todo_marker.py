@@ -73,7 +73,7 @@ class TodoMarker(Rule):
     )
 
     def check(self, context: Context) -> Iterator[Finding]:
-        """One finding for each marker."""
+        """One finding for each line with a marker."""
         document = context.document
         markers = (*self.markers, *context.lexicon.own_markers)
         present = [marker for marker in markers if marker in document.text]
@@ -88,9 +88,13 @@ class TodoMarker(Rule):
                 continue
             content = document.content(leaf)
             places = (*_markers(content.text, present), *_phrases(content.text, phrases))
-            spans = [content.span(*place) for place in places]
-            for span in spans:
-                if not _is_hidden(context, leaf, span) and not any(t.encloses(span) for t in told):
+            lines: set[int] = set()
+            for span in sorted(content.span(*place) for place in places):
+                line = document.position(span.start).line
+                if line in lines or _is_hidden(context, leaf, span):
+                    continue
+                if not any(each.encloses(span) for each in told):
+                    lines.add(line)
                     word = span.slice(document.text)
                     yield Finding(
                         span,

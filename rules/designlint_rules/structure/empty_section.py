@@ -50,18 +50,20 @@ class EmptySection(Rule):
             if match.blank and match.required and match.actual is not None:
                 section = match.actual
                 below = " and the sections below it have" if section.children else " has"
+                told = tuple(s for s in context.instructions if section.span.encloses(s))
+                comments = (Note(each, "only the template's own text stands here") for each in told)
                 yield Finding(
                     section.anchor,
                     f'Section "{section.title}"{below} no content',
                     "Fill it, or say why it does not apply: `N/A — reason`.",
-                    tuple(_neighbour(context, match)),
+                    (*comments, *_neighbour(context, match)),
+                    absorbs=told,
                 )
 
 
 def _neighbour(context: Context, match: SectionMatch) -> Iterator[Note]:
     """The section that follows, where it may be meant to stand below the empty one."""
-    takes_any = any(child.pattern.free for child in match.expected.children)
-    if match.actual is None or not takes_any:
+    if match.actual is None:
         return
     for section, _ in context.alignment.extra:
         if section.index == match.actual.index + 1 and section.level <= match.actual.level:

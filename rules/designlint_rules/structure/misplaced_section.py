@@ -1,7 +1,7 @@
 from collections.abc import Iterator
 from typing import ClassVar
 
-from designlint.api import Context, Finding, Rule, Severity
+from designlint.api import Context, Finding, Misplaced, Note, Rule, Severity
 
 
 class MisplacedSection(Rule):
@@ -63,8 +63,20 @@ class MisplacedSection(Rule):
     severity: ClassVar[Severity] = Severity.WARNING
 
     def check(self, context: Context) -> Iterator[Finding]:
-        """One finding at the heading of each section to be moved or to be given its level."""
+        """One finding at the heading of each section to be moved or to be given its level.
+
+        Where an unknown section cuts another in two, it is told, and not what stands below it.
+        """
+        by_cut: dict[int, list[Misplaced]] = {}
         for each in context.alignment.misplaced:
+            if each.cut is not None:
+                by_cut.setdefault(each.cut.index, []).append(each)
+        cuts = [group for group in by_cut.values() if len(group) > 1]
+        told = {each.section.index for group in cuts for each in group}
+        yield from map(_cut, cuts)
+        for each in context.alignment.misplaced:
+            if each.section.index in told:
+                continue
             title = each.section.title
             home = f'under "{each.parent.title}"' if each.parent else "directly below the title"
             heading = f"`{'#' * each.level} {title}`"
@@ -79,5 +91,27 @@ class MisplacedSection(Rule):
                     each.section.anchor,
                     f'Heading "{title}" has level {each.section.level} and belongs at level '
                     f"{each.level}, {home}",
-                    f"Write it as {heading}.",
+                    _advice(each, heading),
                 )
+
+
+def _cut(group: list[Misplaced]) -> Finding:
+    cut, parent = group[0].cut or group[0].section, group[0].parent
+    name = parent.title if parent else "the document"
+    return Finding(
+        cut.anchor,
+        f'Section "{cut.title}" cuts "{name}" in two: {len(group)} of its sections follow',
+        f'Move it after all that belongs to "{name}", or write it one level deeper.',
+        tuple(Note(each.section.anchor, f'this belongs to "{name}"') for each in group),
+    )
+
+
+def _advice(each: Misplaced, heading: str) -> str:
+    """What to do about a level, so that nothing else changes its parent by it."""
+    if each.level > each.section.level:
+        below = any(child.level <= each.level for child in each.section.children)
+        deeper = ", and what is below it one level deeper" if below else ""
+        return f"Write it as {heading}{deeper}."
+    if each.followers is not None:
+        return f'Write it as {heading} after all that belongs to "{each.followers.title}".'
+    return f"Write it as {heading}."

@@ -69,6 +69,11 @@ def _all_missing(gone: tuple[Missing, ...]) -> Finding:
         gone[0].parent.anchor,
         f"None of the template's {len(gone)} sections is here: {names}",
         "Start from the template, or choose another document type for this file.",
+        tuple(
+            Note(each.similar[0].anchor, f'is this meant to be "{each.expected.title}"?')
+            for each in gone
+            if each.similar
+        ),
     )
 
 
@@ -94,6 +99,8 @@ def _finding(context: Context, each: Missing) -> Finding:
     else:
         message = f'Section "{expected.title}"{where} is missing'
     place = f' after "{each.after}"' if each.after else f" as the first section{where}"
+    if each.below is not None:
+        place = f' above "{each.below.title}"'
     help_text = f"Add {'another ' if each.found else ''}`{marks} {expected.title}`{place}."
     notes: tuple[Note, ...] = ()
     if each.similar:
@@ -103,4 +110,6 @@ def _finding(context: Context, each: Missing) -> Finding:
             f"or add `{marks} {expected.title}`{place}."
         )
         notes = (Note(best.anchor, f'"{best.title}" is not in the template'),)
+    elif each.below is not None:
+        notes = (Note(each.below.anchor, "this belongs below it"),)
     return Finding(each.parent.anchor, message, help_text, notes)

@@ -61,11 +61,14 @@ class SkippedHeadingLevel(Rule):
                 continue
             if section.level > before.level + 1 and step not in allowed:
                 marks = "#" * (before.level + 1)
+                beside = sum(other.level == section.level for other in before.children) - 1
+                count = "one" if beside == 1 else str(beside)
+                others = f", and the {count} beside it one level up, too" if beside > 0 else ""
                 yield Finding(
                     section.anchor,
                     f'Heading "{section.title}" has level {section.level} below one of '
                     f"level {before.level}",
-                    f"Write it as `{marks} {section.title}`.",
+                    f"Write it as `{marks} {section.title}`{others}.",
                 )
 
 

@@ -1,7 +1,17 @@
 from collections.abc import Iterator
 from typing import ClassVar
 
-from designlint.api import Context, Finding, Note, Rule, Severity, Span, name_key
+from designlint.api import (
+    Context,
+    Finding,
+    Note,
+    Rule,
+    Section,
+    Severity,
+    Span,
+    find_instructions,
+    name_key,
+)
 
 
 class TitleMismatch(Rule):
@@ -59,6 +69,8 @@ class TitleMismatch(Rule):
             at = Span(0, 0) if not tops else tops[0].anchor
             yield Finding(at, "The document has no title", f"Start it with {wanted}.")
         elif outline.title.regex and not outline.title.matches(name_key(title.title)):
+            if _keeps_comment(context, title):
+                return
             yield Finding(
                 title.anchor,
                 f'The title "{title.title}" does not follow the template\'s: {outline.title_text}',
@@ -71,3 +83,11 @@ class TitleMismatch(Rule):
                 "Give it a level below the title's.",
                 (Note(title.anchor, "the title is here"),),
             )
+
+
+def _keeps_comment(context: Context, title: Section) -> bool:
+    """Whether a title still has the template's comment in its place, which is told as that."""
+    if "<!--" not in title.anchor.slice(context.document.text):
+        return False
+    kept = find_instructions(context.document, context.outline)
+    return any(title.anchor.encloses(span) for span in kept)

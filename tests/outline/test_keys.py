@@ -1,0 +1,57 @@
+"""What a template's front matter asks for, and what in it only stands in for a value."""
+
+import pytest
+
+from designlint.outline import compile_template
+from designlint.outline.model import ExpectedKey
+
+
+def keys(front_matter: str) -> tuple[ExpectedKey, ...]:
+    return compile_template(f"---\n{front_matter}\n---\n\n# T\n\n## A\n", "t.md").keys
+
+
+def test_keys_in_order_with_their_lines() -> None:
+    found = keys("title: A\n\n# a remark\nowner: Ann\n'due date': x\nlist:\n  - inner: y\n")
+    assert [(key.name, key.line) for key in found] == [
+        ("title", 2), ("owner", 5), ("due date", 6), ("list", 7)
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("line", "hints"),
+    [
+        ("owner: <who>", ("<who>",)),
+        ('owner: "{Who}"', ("{who}",)),
+        ("owner: Your name", ("your name",)),
+        ("owner: '@janedoe'", ("@janedoe",)),
+        ("date: yyyy-mm-dd  # as in ISO 8601", ("yyyy-mm-dd",)),
+        ("title: A Good Title", ("a good title",)),
+        ("owners:\n  - TBD\n  - Ann\n- [Who]", ("tbd", "[who]")),
+        ("owner: Ann", ()),
+        ("date: 2026-01-01", ()),
+        ("number: 42", ()),
+        ("owner:", ()),
+        ("owner: # who it is", ()),
+    ],
+)
+def test_values_that_stand_in_for_one(line: str, hints: tuple[str, ...]) -> None:
+    assert keys(line)[0].hints == hints
+
+
+@pytest.mark.parametrize(
+    ("value", "vocabulary"),
+    [
+        ("draft | review", ("draft", "review")),
+        ("true|false", ("true", "false")),
+        ("'{draft | review}'", ("draft", "review")),
+        ("draft", ()),
+    ],
+)
+def test_lists_of_values(value: str, vocabulary: tuple[str, ...]) -> None:
+    (key,) = keys(f"status: {value}")
+    assert key.vocabulary == vocabulary
+    assert bool(key.hints) is bool(vocabulary)
+
+
+def test_a_template_without_front_matter_asks_for_no_key() -> None:
+    assert compile_template("# T\n\n## A\n", "t.md").keys == ()
