@@ -7,17 +7,20 @@ Only whole names count, and all of them have to be there.
 
 import re
 from collections.abc import Callable
+from functools import lru_cache
 
 from designlint.alignment.nodes import Node
 from designlint.document.normalise import name_key
 from designlint.outline.model import ExpectedSection
 
 _DIVIDER = re.compile(r" ?/ ?| and | or |, (?:and )?| \+ |[、・と]")
+_GOING_ON = re.compile(r"(?: (?:[a-z]|\d+))?(?: ?: ?.+)?", re.DOTALL)
 _ALTERNATIVES = re.compile(r"[^/]*\S/\S[^/]*(?:\S/\S[^/]*)*")
 
 Match = Callable[[ExpectedSection, Node, Node | None], None]
 
 
+@lru_cache(maxsize=8192)
 def parts_of(key: str) -> tuple[str, ...]:
     """The names that a title's key joins, or nothing where it is a single name."""
     parts = tuple(part.strip() for part in _DIVIDER.split(key))
@@ -62,9 +65,9 @@ def _respelt(expected: ExpectedSection, home: Node) -> Node | None:
 def _subtitled(expected: ExpectedSection, home: Node) -> Node | None:
     """The first child of `home` whose title goes on: `Appendix A`, `Motivation: Less to type`."""
     for name in expected.pattern.names:
-        going_on = re.compile(rf"{re.escape(name)}(?: (?:[a-z]|\d+))?(?: ?: ?.+)?", re.DOTALL)
         for node in home.children:
-            if not node.taken and going_on.fullmatch(node.key):
+            known = not node.taken and node.key.startswith(name)
+            if known and _GOING_ON.fullmatch(node.key, len(name)):
                 return node
     return None
 

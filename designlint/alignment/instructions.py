@@ -18,8 +18,8 @@ _BEFORE = re.compile(r"(?:<!--|\[[^\]\n]*\]:[ \t]*#?|[\s>*+#|\d.)(\[_\"'`!-])*+"
 _AFTER = re.compile(r"[ \t]*+[*_)\"'`|\]]*+[ \t]*+(?:\n|\Z|-->|<br)")
 _STOPS = (".", "!", "?", ":", "。", "！", "？", "：")
 _MARKS = "*_`"
-_NO_MARKS = str.maketrans("", "", _MARKS)
-_GAP = re.compile(r"(?:\s|>|[-*+](?=\s)|\d+[.)](?=\s))*+")
+_GAP = re.compile(r"(?m)^[ \t>]*(?:(?:[-*+]|\d+[.)])(?=\s))?")
+_WIDEST_GAP = 80
 _FEWEST_WORDS, _LONG = 4, 6
 _FAR = 500
 """How far back of a match its line is read, so that endless lines take no endless time."""
@@ -49,7 +49,14 @@ def find_instructions(document: Document, outline: Outline) -> Iterator[Span]:
         told = [span for _, span in group if _is_told(document, block, span)]
         for run in _runs(document, texts, told) if told else ():
             runs.append(_with_emphasis(document.text, run))
-    yield from _neighbours(document.text, runs)
+    yield from _neighbours(document.text, texts, runs)
+
+
+def _is_gap(between: str, texts: list[str]) -> bool:
+    if len(between) > _WIDEST_GAP:
+        return False
+    said = "".join(_GAP.sub(" ", between).casefold().split())
+    return not said or any(said in each for each in texts)
 
 
 @lru_cache(maxsize=1024)
@@ -59,14 +66,16 @@ def _plain_unit(unit: str) -> str:
 
 def _plain(text: str) -> str:
     """Text in which emphasis and the ends of comments make no difference."""
-    return squash(text.replace("-->", " ").replace("<!--", " ").translate(_NO_MARKS))
+    for mark in _MARKS:
+        text = text.replace(mark, "")
+    return squash(text.replace("-->", " ").replace("<!--", " "))
 
 
-def _neighbours(text: str, runs: list[Span]) -> Iterator[Span]:
-    """Runs with nothing but markup between them as one: a list that was left as it is."""
+def _neighbours(text: str, texts: list[str], runs: list[Span]) -> Iterator[Span]:
+    """Runs with nothing of the author's between them as one: a list that was left as it is."""
     whole: Span | None = None
     for run in runs:
-        if whole is not None and _GAP.fullmatch(text, whole.end, run.start):
+        if whole is not None and _is_gap(text[whole.end : run.start], texts):
             whole = Span(whole.start, max(whole.end, run.end))
             continue
         if whole is not None:
@@ -124,6 +133,7 @@ def _pattern(unit: str) -> re.Pattern[str]:
     return re.compile(rf"(?P<core>{before}{inner}{after})", re.IGNORECASE)
 
 
+@lru_cache(maxsize=1024)
 def _is_undivided(unit: str) -> bool:
     """Whether no spaces divide its words, so that a line may end behind any letter."""
     return not unit.isascii() and any(map(is_unspaced, unit))

@@ -77,9 +77,14 @@ def likeness(one: str, other: str, lexicon: Lexicon) -> float:
 def _at_place(expected: ExpectedSection, section: Section, lexicon: Lexicon) -> float:
     if abs(section.level - expected.level) > _FARTHEST:
         return 0.0
-    title = _REMARK.sub("", section.title)
-    known = (_REMARK.sub("", expected.title), *parts_of(name_key(expected.title)))
-    return max(likeness(name, title, lexicon) for name in known)
+    return _best_likeness(expected.title, section.title, lexicon)
+
+
+@lru_cache(maxsize=16384)
+def _best_likeness(wanted: str, title: str, lexicon: Lexicon) -> float:
+    """The likeness of a title, without a remark in brackets, to a name or to a part of it."""
+    known = (_REMARK.sub("", wanted), *parts_of(name_key(wanted)))
+    return max(likeness(name, _REMARK.sub("", title), lexicon) for name in known)
 
 
 def _telling(mine: frozenset[str], theirs: frozenset[str], lexicon: Lexicon) -> bool:

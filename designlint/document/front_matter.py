@@ -16,6 +16,7 @@ _LINE = re.compile(
     r"(?P<value>\"[^\"\n]*\"|'[^'\n]*'|[^\n]*?)(?:[ \t]+#[^\n]*)?[ \t]*$",
     re.MULTILINE,
 )
+_HIDDEN = re.compile(r"^[^\n#]*?(?P<open>[\[{])[ \t]*#", re.MULTILINE)
 _MOST_ALIASES = 32
 _PLAIN_SIZE, _PLAIN_DEPTH = 20_000, 200
 
@@ -135,9 +136,10 @@ def _load(source: str, base: int) -> Mapping[str, Any]:
         mark, problem = error.problem_mark or error.context_mark, error.problem
         if mark and error.context_mark and _offset(source, mark.line, mark.column) >= len(source):
             mark, problem = error.context_mark, "a bracket or quote is opened here and never closed"
-            at = _offset(source, mark.line, mark.column)
-            if source.startswith(("[#", "{#"), at):
-                problem = "`#` opens a comment after this bracket; put the value in quotes"
+            hidden = _HIDDEN.search(source)
+            if hidden:
+                problem = "`#` after this bracket opens a comment; put the value in quotes"
+                raise FrontMatterError(problem, base + hidden.start("open")) from error
         at = _offset(source, mark.line, mark.column) if mark else 0
         raise FrontMatterError(problem or "not valid YAML", base + at) from error
     except yaml.YAMLError as error:

@@ -33,6 +33,8 @@ Tell the reader what led here, in your own words. Two paragraphs will do!
 [comment]: # (Keep the page under two thousand words.)
 """
 OUTLINE = compile_template(TEMPLATE, "t.md")
+EMPHASISED = "Which of *the* others have `asked` for it before?"
+DIVIDED = "Which of the others -->\n<!-- have asked for it before?"
 SENTENCES = (
     "Tell the reader what led here, in your own words.",
     "Two paragraphs will do!",
@@ -101,8 +103,8 @@ def test_text_of_other_words_holds_none(text: str) -> None:
         (f"{SENTENCES[0]}\n\n{SENTENCES[1]}", [f"{SENTENCES[0]}\n\n{SENTENCES[1]}"]),
         (f"- {SENTENCES[0]}\n- {SENTENCES[2]}", [f"{SENTENCES[0]}\n- {SENTENCES[2]}"]),
         (f"{SENTENCES[0]}\n\n---\n\n{SENTENCES[2]}", [SENTENCES[0], SENTENCES[2]]),
-        ("Which of *the* others have `asked` for it before?", ["Which of *the* others have `asked` for it before?"]),
-        ("<!-- Which of the others -->\n<!-- have asked for it before? -->", ["Which of the others -->\n<!-- have asked for it before?"]),
+        (EMPHASISED, [EMPHASISED]),
+        (f"<!-- {DIVIDED} -->", [DIVIDED]),
         (f"{SENTENCES[0]} Yes. {SENTENCES[1]}", list(SENTENCES[:2])),
         ("*Name the office that pays for all of it.*", [f"*{SENTENCES[3]}*"]),
         ("**Name the office that pays for all of it.**", [f"**{SENTENCES[3]}**"]),

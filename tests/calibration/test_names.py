@@ -139,10 +139,13 @@ def test_what_is_found_under_another_name_may_hold_further_ones(lay_against: Cal
 def test_the_name_of_a_field(lay_against: Calibrate) -> None:
     template = "# T\n\n## Facts\n\n- **Tracking Issue**: [x]\n- **Owner**: [y]\n\n## End\n\n[z]\n"
     full = "# T\n\n## Facts\n\n- **Tracking Issue**: 12\n- **Owner**: Ann\n\n## End\n\nThis.\n"
-    other = full.replace("Tracking Issue", "Tracking Issues")
+    other = full.replace("Tracking Issue", "Tracking Ticket Issue")
     result = lay_against(template, [full] * 3 + [other] * 2)
-    assert aliases(result) == [(5, ("Tracking Issues",))]
-    assert '- **Tracking Issue**: [x] <!-- designlint: alias="Tracking Issues" -->' in result.text
+    assert aliases(result) == [(5, ("Tracking Ticket Issue",))]
+    assert (
+        '- **Tracking Issue**: [x] <!-- designlint: alias="Tracking Ticket Issue" -->'
+        in result.text
+    )
     assert (result.before, result.after) == (3, 5)
 
 

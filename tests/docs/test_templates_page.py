@@ -26,4 +26,4 @@ def test_the_table_of_directives_is_whole() -> None:
     (table,) = (block for block in section.blocks if isinstance(block, Table))
     cells = " ".join(row.cells[0].span.slice(DOCUMENT.text) for row in table.rows)
     named = {part.split("=")[0] for part in cells.replace("`", " ").replace(",", " ").split()}
-    assert NAMES <= named
+    assert named >= NAMES

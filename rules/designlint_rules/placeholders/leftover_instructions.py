@@ -5,7 +5,7 @@ from typing import ClassVar
 from designlint.api import Context, Finding, Rule, Severity, Span, is_blank
 
 _LONGEST = 50
-_QUOTED = re.compile(r"\n[ \t>]*")
+_MARKUP = re.compile(r"(?m)\s*-->\s*<!--\s*|^[ \t>]*(?:[-*+] |\d+[.)] )?")
 
 
 class LeftoverInstructions(Rule):
@@ -61,7 +61,7 @@ class LeftoverInstructions(Rule):
         for span in spans:
             if context.is_leftover(span) or any(each.encloses(span) for each in empty):
                 continue
-            text = " ".join(_QUOTED.sub("\n", span.slice(context.document.text)).split())
+            text = " ".join(_MARKUP.sub(" ", span.slice(context.document.text)).split())
             shown = text if len(text) <= _LONGEST else f"{text[: _LONGEST - 1]}…"
             yield Finding(
                 span,
