@@ -10,10 +10,10 @@ from designlint.alignment.likeness import similar_sections
 from designlint.alignment.matching import match_sections
 from designlint.alignment.model import Alignment, Duplicate, Missing, SectionMatch
 from designlint.alignment.nodes import Node, make_nodes
-from designlint.alignment.placement import find_misplaced, find_out_of_order
+from designlint.alignment.placement import find_misplaced, find_out_of_order, level_offset
 from designlint.alignment.traits import Traits
 from designlint.document import Document, parse_document
-from designlint.document.blocks import CodeBlock, Paragraph
+from designlint.document.blocks import CodeBlock, Html, Paragraph
 from designlint.document.fields import has_content
 from designlint.document.normalise import name_key
 from designlint.document.sections import Section
@@ -24,6 +24,7 @@ from designlint.outline.titles import title_key
 
 _MARKDOWN = ("", "markdown", "md", "mdx")
 _BOLD_LINE = re.compile(r"(?P<mark>\*\*|__)(?P<name>[^\n]+?):?(?P=mark):?")
+_BOLD_CELL = re.compile(r">\s*<(?P<tag>b|strong)>(?P<name>[^<>\n]+)</(?P=tag)>\s*<", re.IGNORECASE)
 _HEADING = re.compile(r"^[ \t]{0,3}#{1,6}[ \t]", re.MULTILINE)
 
 
@@ -36,7 +37,8 @@ def align(outline: Outline, document: Document, traits: Traits) -> Alignment:
     fence = _enclosing_fence(outline, document, nodes)
     if fence is not None:
         return Alignment(outline, SectionMatch(outline.root, None), title, fence=fence)
-    builder = _Builder(document, traits, nodes, title, outline.lexicon)
+    offset = level_offset(top, outline.root, title)
+    builder = _Builder(document, traits, nodes, title, outline.lexicon, offset)
     root = builder.match(outline.root, top)
     misplaced = tuple(find_misplaced(top, outline.root, title))
     told = frozenset(each.section.index for each in misplaced)
@@ -79,6 +81,15 @@ def find_title(outline: Outline, document: Document) -> Section | None:
     return None
 
 
+def _is_loose(below: list[Node], home: Node) -> bool:
+    """Whether a heading above the first of `below` takes along nothing that belongs elsewhere."""
+    first, parent = below[0], below[0].parent
+    if parent is None or parent is home:
+        return True
+    later = parent.children[parent.children.index(first) :]
+    return parent.taken and all(any(each is other for other in below) for each in later)
+
+
 def _holder(expected: ExpectedSection, below: list[Node]) -> Section | None:
     """The unknown section that holds most of what belongs below a missing one."""
     for node in below:
@@ -110,8 +121,10 @@ class _Builder:
         nodes: list[Node],
         title: Section | None,
         lexicon: Lexicon,
+        offset: int,
     ) -> None:
         self._document = document
+        self._offset = offset
         self._lexicon = lexicon
         self._traits = traits
         self._title = title
@@ -221,7 +234,8 @@ class _Builder:
             found,
             self._bold(expected),
             similar,
-            below[0].section if below and holder is None else None,
+            below[0].section if below and holder is None and _is_loose(below, node) else None,
+            max(expected.level + self._offset, 1),
         )
 
     def _before(self, expected: ExpectedSection, node: Node) -> str:
@@ -265,6 +279,9 @@ class _Builder:
                     bold = _BOLD_LINE.fullmatch(line.slice(text))
                     if bold:
                         found.setdefault(name_key(bold["name"]), line)
+            if isinstance(block, Html):
+                for bold in _BOLD_CELL.finditer(text, block.span.start, block.span.end):
+                    found.setdefault(name_key(bold["name"]), Span(*bold.span("name")))
         return found
 
     def unknown_sections(self, nodes: list[Node]) -> Iterator[tuple[Section, SectionMatch]]:

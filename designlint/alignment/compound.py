@@ -35,9 +35,13 @@ def match_compounds(root: ExpectedSection, parents: dict[int, Node], match: Matc
             continue
         open_children = [child for child in expected.children if id(child) not in parents]
         for child in open_children:
-            same = _respelt(child, home) or _subtitled(child, home) or _half(child, home)
+            same = _respelt(child, home) or _half(child, home)
             if same is not None:
                 match(child, same, home)
+                continue
+            series = _subtitled(child, home)
+            if series:
+                _match_series(child, series, home, parents, match)
                 continue
             parts = _split(child, home)
             if parts:
@@ -62,14 +66,36 @@ def _respelt(expected: ExpectedSection, home: Node) -> Node | None:
     )
 
 
-def _subtitled(expected: ExpectedSection, home: Node) -> Node | None:
-    """The first child of `home` whose title goes on: `Appendix A`, `Motivation: Less to type`."""
-    for name in expected.pattern.names:
-        for node in home.children:
-            known = not node.taken and node.key.startswith(name)
-            if known and _GOING_ON.fullmatch(node.key, len(name)):
-                return node
-    return None
+def _subtitled(expected: ExpectedSection, home: Node) -> list[Node]:
+    """The children of `home` whose title goes on: `Appendix A`, `Motivation: Less to type`."""
+    return [
+        node
+        for node in home.children
+        if not node.taken
+        and any(
+            node.key.startswith(name) and _GOING_ON.fullmatch(node.key, len(name))
+            for name in expected.pattern.names
+        )
+    ]
+
+
+def _match_series(
+    expected: ExpectedSection,
+    series: list[Node],
+    home: Node,
+    parents: dict[int, Node],
+    match: Match,
+) -> None:
+    """`Design: Server` and `Design: Client` are one section in several parts."""
+    first, *others = series
+    match(expected, first, home)
+    for node in others:
+        node.part_of = first
+        for child in expected.children:
+            for below in node.children if id(child) not in parents else ():
+                if not below.taken and child.pattern.matches(below.key):
+                    match(child, below, first)
+                    break
 
 
 def _half(expected: ExpectedSection, home: Node) -> Node | None:
@@ -105,12 +131,18 @@ def _merged(
     node: Node, expected: ExpectedSection, parents: dict[int, Node]
 ) -> tuple[ExpectedSection, ...]:
     """The expected sections whose names one title joins, all of them or none."""
-    unmatched = [child for child in expected.children if id(child) not in parents]
+    parts = parts_of(node.key)
+    rest = set(parts)
+    if len(rest) < len(parts):
+        return ()
     joined: list[ExpectedSection] = []
-    for part in parts_of(node.key):
-        named = (child for child in unmatched if part in child.pattern.names)
-        child = next(named, None)
-        if child is None or child in joined:
-            return ()
-        joined.append(child)
-    return tuple(joined)
+    for child in expected.children if rest else ():
+        if id(child) in parents:
+            continue
+        for name in child.pattern.names:
+            named = set(parts_of(name) or (name,))
+            if named <= rest:
+                joined.append(child)
+                rest -= named
+                break
+    return tuple(joined) if not rest else ()

@@ -14,11 +14,12 @@ from designlint.document.span import Span
 from designlint.outline.model import Instruction, Outline
 
 _CLOSING = "\"'”’)*_」』）"
-_BEFORE = re.compile(r"(?:<!--|\[[^\]\n]*\]:[ \t]*#?|[\s>*+#|\d.)(\[_\"'`!-])*+")
+_BEFORE = re.compile(r"(?:<!--|\[[ xX]\]|\[[^\]\n]*\]:[ \t]*#?|[\s>*+#|\d.)(\[_\"'`!-])*+")
 _AFTER = re.compile(r"[ \t]*+[*_)\"'`|\]]*+[ \t]*+(?:\n|\Z|-->|<br)")
 _STOPS = (".", "!", "?", ":", "。", "！", "？", "：")
 _MARKS = "*_`"
-_GAP = re.compile(r"(?m)^[ \t>]*(?:(?:[-*+]|\d+[.)])(?=\s))?")
+_ITEM = r"(?:[-*+]|\d+[.)])(?=\s)(?:[ \t]+\[[ xX]\])?"
+_GAP = re.compile(rf"(?m)-->|<!--(?:[ \t]*{_ITEM})?|^[ \t>]*(?:{_ITEM})?")
 _WIDEST_GAP = 80
 _FEWEST_WORDS, _LONG = 4, 6
 _FAR = 500
@@ -104,6 +105,9 @@ def _with_emphasis(text: str, span: Span) -> Span:
     start, end = span
     while start and text[start - 1] in "*_" and text[end : end + 1] == text[start - 1]:
         start, end = start - 1, end + 1
+    # `**Note:** *text*` opens with more marks than close it.
+    while start != span.start and start and text[start - 1] in "*_":
+        start -= 1
     return Span(start, end)
 
 

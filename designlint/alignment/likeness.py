@@ -1,6 +1,7 @@
 """Names that are much alike: only ever a suggestion, never a match."""
 
 import re
+from collections import Counter
 from collections.abc import Iterable
 from difflib import SequenceMatcher
 from functools import lru_cache
@@ -14,6 +15,7 @@ from designlint.outline.model import ExpectedSection, Role
 _ENOUGH = 0.72
 _PART = 0.9
 _FARTHEST = 1
+_NUMBER = re.compile(r"\d+")
 _REMARK = re.compile(r"\s*\([^()]*\)\s*$")
 _STEM, _ENDING = 4, 3
 _NEGATING = frozenset("不未無无非外")
@@ -29,15 +31,21 @@ def similar_sections(
     title is: `Goals` of `Goals / Non-Goals`. So is any section of questions to another. A
     heading far from the level that is wanted is something else.
     """
+    sections = list(sections)
+    series = Counter(_NUMBER.sub("#", name_key(each.title)) for each in sections)
     parts = {part for name in expected.pattern.names for part in (name, *parts_of(name))}
     scored = []
     for each in sections:
         key = name_key(each.title)
+        if series[_NUMBER.sub("#", key)] > 1:
+            continue  # One of several is not the one that is missing.
         whole = not parts.isdisjoint((key, *parts_of(key)))
         asked = expected.role is Role.QUESTIONS and key in lexicon.questions
         scored.append((_PART if whole or asked else _at_place(expected, each, lexicon), each))
     close = [pair for pair in scored if pair[0] >= _ENOUGH]
     close.sort(key=lambda pair: (-pair[0], pair[1].index))
+    if len(close) > 1 and close[0][0] == close[1][0] < _PART:
+        return ()  # Nobody can tell which of them is meant.
     return tuple(section for _, section in close[:3])
 
 
@@ -55,6 +63,9 @@ def likeness(one: str, other: str, lexicon: Lexicon) -> float:
     theirs = frozenset(_counterpart(word, mine) for word in theirs)
     if mine | theirs <= lexicon.common:
         return 0.8 if mine <= theirs or theirs <= mine else 0.0
+    ending = mine <= theirs and other.casefold().rstrip().endswith(one.casefold().strip())
+    if ending and not mine <= lexicon.common:
+        return 0.9 if len(theirs) <= len(mine) + 1 else 0.75
     if mine != theirs and mine & theirs and _telling(mine, theirs, lexicon):
         # `API Design` and `UI Design` share nothing that tells them from other sections, and
         # `Upgrade Plan` and `Upgrade Strategy` share all that does.

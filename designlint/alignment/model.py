@@ -17,6 +17,8 @@ from designlint.outline.model import (
     Outline,
 )
 
+_MANY = 8
+
 
 @dataclass(frozen=True, slots=True)
 class FieldMatch:
@@ -123,6 +125,7 @@ class Missing:
     has before it, empty if it is the first. `found` is how many there are of a section of which
     the template wants more. `bold` is a bold line that bears its name, `similar` sections of the
     document with a name much like it, best first, `below` the first that belongs below it.
+    `level` is the level that the document gives to such sections.
     """
 
     expected: ExpectedSection
@@ -132,6 +135,7 @@ class Missing:
     bold: Span | None
     similar: tuple[Section, ...]
     below: Section | None = None
+    level: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,7 +145,7 @@ class Misplaced:
     `parent` is where it belongs; None for the top. `level` is what its level should be.
     `followers` is the section around it if more of that follows, which a higher level would
     take out of it. `cut` is the unknown section around it that stands at its parent's level and
-    so cuts the parent in two.
+    so cuts the parent in two. `holds` says that what belongs to it stands at its new level.
     """
 
     section: Section
@@ -151,6 +155,7 @@ class Misplaced:
     by_parent: bool
     followers: Section | None = None
     cut: Section | None = None
+    holds: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -203,7 +208,8 @@ class Alignment:
         wanted = [child for child in self.outline.root.children if not child.optional]
         gone = [each for each in self.missing if each.expected in wanted and not each.found]
         alike = sum(bool(each.bold or each.similar) for each in gone)
-        return tuple(gone) if len(gone) == len(wanted) > 1 and alike * 4 < len(gone) else ()
+        few = alike * 3 < len(gone) if len(gone) >= _MANY else not alike
+        return tuple(gone) if len(gone) == len(wanted) > 1 and few else ()
 
     @cached_property
     def sections(self) -> tuple[SectionMatch, ...]:

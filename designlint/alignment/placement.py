@@ -27,6 +27,8 @@ def find_misplaced(top: Node, root: ExpectedSection, title: Section | None) -> I
         inside = node.matched_ancestor() is home
         if node.parent is home or (inside and home is not top):
             continue
+        if node.parent is not None and node.parent.part_of is home:
+            continue
         shift = node.section.level - expected.level - offset
         home_shift = 0 if home is top else home.section.level - home.expected.level - offset
         by_parent = not inside and repaired[id(node)].parent is not home
@@ -41,6 +43,11 @@ def find_misplaced(top: Node, root: ExpectedSection, title: Section | None) -> I
                 by_parent,
                 _left_behind(node, expected.level + offset),
                 _cut(node, home) if by_parent and not shift else None,
+                any(
+                    child.section.level <= expected.level + offset
+                    for child in node.children
+                    if not child.taken or child.match_parent is node
+                ),
             )
 
 

@@ -15,7 +15,7 @@ _SOUTH_EAST_ASIAN = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff"
 _ALL_UNSPACED = _HAN + _HIRAGANA + _KATAKANA + _SOUTH_EAST_ASIAN
 """The scripts that write words without spaces between them, as the inside of a character class."""
 _NUMERALS = "〇一二三四五六七八九十百"
-_QUOTES = str.maketrans(dict.fromkeys("’‘'\"“”„‚«»‹›「」『』", ""))
+_QUOTES = str.maketrans(dict.fromkeys(";’‘'\"“”„‚«»‹›「」『』", ""))
 _NUMBERING = re.compile(
     rf"""^(?:
         (?:

@@ -8,7 +8,7 @@ from itertools import zip_longest
 from designlint.document import Document
 from designlint.document.blocks import Block, Item, ListBlock, Paragraph, Quote, Table
 from designlint.document.fields import Field, FieldForm, fields_in, has_content, heading_field
-from designlint.document.normalise import name_key, squash
+from designlint.document.normalise import name_key, squash, words
 from designlint.document.sections import Section
 from designlint.document.span import Span
 from designlint.facts.question import Attribute, Question, QuestionForm
@@ -25,6 +25,7 @@ _INLINE_FIELD = re.compile(
     r"|(?:(?<=[?.;)\]—–|*_]) +|(?<=[？。；）］】]) *)(?:[-–—→|] +)?"
     r"(?P<plain>[^\W\d_]+(?: [^\W\d_]+)?)(?::(?=\s)|：)"
 )
+_REMARK = re.compile(r"(?P<label>[^()]+?) ?\((?P<remark>[^()]*)\)")
 _BOLD_QUESTION = re.compile(r"(?:\*\*|__)[^*_\n]+[?？](?:\*\*|__)")
 _DIVIDERS = " \t\n-–—→|;；。"
 
@@ -67,6 +68,13 @@ class QuestionReader:
                 # What stands below a question in bold is about that question.
                 parts = filter(None, map(self._own_attribute, block.items))
                 pending = self._with(pending, *parts) if pending else None
+            elif isinstance(block, ListBlock) and self._offers(previous):
+                # The list holds what the paragraph asks to choose from.
+                if pending is not None:
+                    yield pending
+                parts = filter(None, map(self._own_attribute, block.items))
+                line = previous.lines[0] if previous else block.span
+                pending = self._with(self._question(section, line, resolved), *parts)
             elif isinstance(block, ListBlock):
                 for item in self._own_items(block):
                     attribute = self._own_attribute(item)
@@ -91,7 +99,8 @@ class QuestionReader:
             if lead is not None:
                 if pending is not None:
                     yield pending
-                pending, previous, led = self._question(section, lead, resolved), None, True
+                question = self._question(section, lead, resolved)
+                pending, previous, led = self._with(question, *self._after(block, lead)), None, True
                 continue
             if isinstance(block, Paragraph):
                 found = self._attributes(fields_in(self._document, (block,)))
@@ -105,6 +114,33 @@ class QuestionReader:
                 previous = block
         if pending is not None:
             yield pending
+
+    def _leads_elsewhere(self, source: str) -> bool:
+        """`Also see the [trade-offs](#trade-offs)` asks nothing."""
+        pointer = self._lexicon.patterns.pointer.match(source)
+        return pointer is not None and "](" in source and not any(mark in source for mark in "?？")
+
+    def _after(self, block: Block, lead: Span) -> list[Attribute]:
+        """What the paragraph of a question in bold says of it, behind it and on further lines."""
+        if not isinstance(block, Paragraph):
+            return []
+        line = block.lines[0]
+        behind = Span(lead.end, line.end).slice(self._document.text)
+        found = list(self._inline(behind, self._labels(behind), line))
+        if len(block.lines) > 1:
+            rest = Paragraph(Span(block.lines[1].start, block.span.end), block.lines[1:])
+            found += self._attributes(fields_in(self._document, (rest,)))
+        return [each for each in found if each.key in self._names]
+
+    def _offers(self, paragraph: Paragraph | None) -> bool:
+        """Whether a paragraph leads to a list of options: `There are several options:`."""
+        if paragraph is None:
+            return False
+        text = self._document.source(paragraph).rstrip(" *_")
+        if not text.endswith((":", "：")):
+            return False
+        last = re.split(r"[.!?。]\s", text)[-1]
+        return not frozenset(words(last)).isdisjoint(self._lexicon.options)
 
     def _holds_questions(self, block: ListBlock) -> bool:
         firsts = (item.blocks[0].span for item in block.items if item.blocks)
@@ -135,7 +171,7 @@ class QuestionReader:
                 first.span.start, document.lines.end_of(document.position(first.span.start).line)
             )
         source = document.source(first) if isinstance(first, Paragraph) else ""
-        if _says_none(source, self._lexicon):
+        if _says_none(source, self._lexicon) or self._leads_elsewhere(source):
             return None
         nested = list(fields_in(document, item.blocks[1:]))
         if isinstance(first, Paragraph) and len(first.lines) > 1:
@@ -266,6 +302,11 @@ class QuestionReader:
             yield self._attribute(key, line, text.strip(_DIVIDERS))
 
     def _attribute(self, key: str, span: Span, text: str) -> Attribute:
+        remark = _REMARK.fullmatch(key)
+        if remark:
+            # `A (deferred)` says by its remark what kind of answer it is.
+            deferred = remark["remark"] in self._lexicon.deferred
+            key = remark["remark"] if deferred else remark["label"]
         filled = not says_nothing(text, self._lexicon)
         return Attribute(key, span, " ".join(text.split()), filled)
 

@@ -80,7 +80,16 @@ SAMPLES = (
     "someone",
 )
 """What shows that a value without marks only stands in for one: `Your name`, `YYYY-MM-DD`."""
-POINTERS = ("see", "see also", "refer to", "for details see", "for more information see")
+BINDING = r"\bmust (?:contain|include|keep)\b|\bat least the (?:items|following)\b"
+"""Instructions of a section whose list is to stay."""
+POINTERS = (
+    "see",
+    "see also",
+    "also see",
+    "refer to",
+    "for details see",
+    "for more information see",
+)
 """What opens a sentence that only leads the reader elsewhere."""
 REMOVABLE = (
     "please remove",

@@ -40,6 +40,8 @@ class Patterns:
     """Searched: a value that stands in for one."""
     perhaps: re.Pattern[str]
     """Searched: an instruction that nothing may answer."""
+    binding: re.Pattern[str]
+    """Searched: the list of this section is to stay."""
     pointer: re.Pattern[str]
     """Matched: a sentence that leads elsewhere."""
     lasting: re.Pattern[str]
@@ -102,6 +104,7 @@ class Patterns:
             title=_any_case(alternation(titles)),
             sample=_any_case(alternation(samples)),
             perhaps=_any_case(alternation(perhaps)),
+            binding=_any_case(english.BINDING),
             pointer=_any_case(rf"\W*(?:{alternation(pointers)})"),
             lasting=_any_case(alternation(lasting)),
             kept=_any_case(alternation(kept)),

@@ -58,6 +58,8 @@ def kept_blocks(source: TemplateSource, blocks: Sequence[Block]) -> frozenset[in
     """The indexes of those of a section's blocks that stay as they are."""
     text = source.document.text
     complete = source.layout.marked and not any(_asks(source, block) for block in blocks)
+    binding = source.lexicon.patterns.binding
+    bound = any(isinstance(b, Paragraph) and binding.search(source.text(b.span)) for b in blocks)
     kept: set[int] = set()
     for at in reversed(range(len(blocks))):
         block = blocks[at]
@@ -71,8 +73,10 @@ def kept_blocks(source: TemplateSource, blocks: Sequence[Block]) -> frozenset[in
             kept.add(at)
         elif isinstance(block, ListBlock):
             announced = isinstance(before, Paragraph) and _announces(text, before)
-            if source.is_set_list(block) or (
-                complete and announced and not _asks_in_words(text, block)
+            if (
+                bound
+                or source.is_set_list(block)
+                or (complete and announced and not _asks_in_words(text, block))
             ):
                 kept.add(at)
         elif isinstance(block, Paragraph) and not source.fields_in((block,)):

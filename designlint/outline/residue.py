@@ -20,7 +20,7 @@ from designlint.document.blocks import (
 from designlint.document.comments import is_link_comment
 from designlint.document.fields import name_and_value
 from designlint.document.inline import InlineKind
-from designlint.document.normalise import count_words, squash
+from designlint.document.normalise import count_words, name_key, squash
 from designlint.document.span import Span
 from designlint.outline.boilerplate import is_tool_comment, kept_blocks
 from designlint.outline.directives import COMMENT
@@ -82,12 +82,21 @@ def _in_headings(source: TemplateSource) -> Iterator[Placeholder | Instruction]:
         marked = list(_in_leaf(source, section.heading))
         yield from marked
         yield from _in_comments(source, _inline_comments(source, section.heading))
-        dummy = (section is title and patterns.title.search(section.title)) or read_vocabulary(
+        dummy = (section is title and _is_stand_in(source, section.title)) or read_vocabulary(
             name_and_value(section.title)[1]
         )
         if not marked and (dummy or patterns.removable.search(section.title)):
             line = source.line_of(section.span.start)
             yield Placeholder(section.title, None, line, in_heading=True)
+
+
+def _is_stand_in(source: TemplateSource, title: str) -> bool:
+    """Whether a template's title only stands in for one, as does what its front matter repeats."""
+    front_matter = source.document.front_matter
+    repeated = front_matter.readable.get("title") if front_matter else None
+    return source.lexicon.patterns.title.search(title) is not None or (
+        isinstance(repeated, str) and name_key(repeated) == name_key(title)
+    )
 
 
 def _is_set_value(source: TemplateSource, each: Placeholder) -> bool:

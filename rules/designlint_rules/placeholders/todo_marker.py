@@ -133,16 +133,18 @@ def _marks(source: str, start: int, end: int, marker: str) -> bool:
     before = source[max(0, start - _NEAR) : start].rsplit("\n", 1)[-1].rstrip(" *_~\"'")
     after = source[end : end + _NEAR].split("\n", 1)[0].lstrip("*_~\"'")
     opens = not before or before[-1] in _BEFORE_A_MARKER or before.endswith("<br>")
-    if after.startswith((":", "：", "(", "（")) or (opens and before[-1:] in _OPENING):
+    labels = after.startswith((":", "：", "(", "（")) and (opens or marker not in _WORDS)
+    if labels or (opens and before[-1:] in _OPENING):
         return True
     ends = not after.strip(" .,;!?)]}|*_~。、！？）］｝】」")
     closes = ends or after.lstrip(" ").startswith(("—", "–", "- "))
-    if marker in ("TODO", "FIXME"):
+    if marker in _WORDS:
         return opens or (closes and before.split(" ")[-1].casefold() in _LINKING)
     return opens or closes or after[:1] in ",;.、。；"
 
 
-_BEFORE_A_MARKER = "([{:：|—–-=→>.（［｛【「。、"
+_WORDS = ("TODO", "FIXME")  # What people also speak of in sentences.
+_BEFORE_A_MARKER = "([{:：|—–-=→>.;（［｛【「。、；"
 _OPENING = ("(", "[", "{", "（", "［", "｛", "【")
 _LINKING = ("is", "are", "be", "still", "remains", "a", "=")
 

@@ -66,7 +66,7 @@ def _neighbour(context: Context, match: SectionMatch) -> Iterator[Note]:
     if match.actual is None:
         return
     for section, _ in context.alignment.extra:
-        if section.index == match.actual.index + 1 and section.level <= match.actual.level:
+        if section.index == match.actual.index + 1 and section.level == match.actual.level:
             marks = "#" * (match.actual.level + 1)
             yield Note(
                 section.anchor, f"is this meant to be below it, as `{marks} {section.title}`?"

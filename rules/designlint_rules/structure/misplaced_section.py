@@ -109,8 +109,7 @@ def _cut(group: list[Misplaced]) -> Finding:
 def _advice(each: Misplaced, heading: str) -> str:
     """What to do about a level, so that nothing else changes its parent by it."""
     if each.level > each.section.level:
-        below = any(child.level <= each.level for child in each.section.children)
-        deeper = ", and what is below it one level deeper" if below else ""
+        deeper = ", and what belongs below it as much deeper" if each.holds else ""
         return f"Write it as {heading}{deeper}."
     if each.followers is not None:
         return f'Write it as {heading} after all that belongs to "{each.followers.title}".'

@@ -79,7 +79,7 @@ def _all_missing(gone: tuple[Missing, ...]) -> Finding:
 
 def _finding(context: Context, each: Missing) -> Finding:
     expected = each.expected
-    marks = "#" * expected.level
+    marks = "#" * each.level
     where = f' of "{each.parent.title}"' if each.parent.level > 1 else ""
     if each.bold is not None:
         name = each.bold.slice(context.document.text).strip(" *_:")
@@ -105,8 +105,9 @@ def _finding(context: Context, each: Missing) -> Finding:
     notes: tuple[Note, ...] = ()
     if each.similar:
         best = each.similar[0]
+        level = "" if best.level == each.level else f" as `{marks}`"
         help_text = (
-            f'Did you mean "{best.title}"? Rename it to "{expected.title}", '
+            f'Did you mean "{best.title}"? Rename it to "{expected.title}"{level}, '
             f"or add `{marks} {expected.title}`{place}."
         )
         notes = (Note(best.anchor, f'"{best.title}" is not in the template'),)

@@ -64,6 +64,9 @@ class SkippedHeadingLevel(Rule):
                 beside = sum(other.level == section.level for other in before.children) - 1
                 count = "one" if beside == 1 else str(beside)
                 others = f", and the {count} beside it one level up, too" if beside > 0 else ""
+                moved = [other for other in before.children if other.level == section.level]
+                if any(other.children for other in moved):
+                    others += ", each with what is below it"
                 yield Finding(
                     section.anchor,
                     f'Heading "{section.title}" has level {section.level} below one of '

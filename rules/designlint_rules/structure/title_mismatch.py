@@ -76,6 +76,13 @@ class TitleMismatch(Rule):
                 f'The title "{title.title}" does not follow the template\'s: {outline.title_text}',
                 f"Write it as {wanted}.",
             )
+        elif others and not others[0].title:
+            yield Finding(
+                others[0].anchor,
+                "An empty level-1 heading",
+                "Delete it, or write its name.",
+                (Note(title.anchor, "the title is here"),),
+            )
         elif others:
             yield Finding(
                 others[0].anchor,
