@@ -54,7 +54,7 @@ def find_instructions(document: Document, outline: Outline) -> Iterator[Span]:
 
 
 def _is_gap(between: str, texts: list[str]) -> bool:
-    if len(between) > _WIDEST_GAP:
+    if len(between) > _WIDEST_GAP or ("<!--" in between) != ("-->" in between):
         return False
     said = "".join(_GAP.sub(" ", between).casefold().split())
     return not said or any(said in each for each in texts)
