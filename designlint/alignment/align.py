@@ -6,6 +6,7 @@ from dataclasses import replace
 from functools import cached_property
 
 from designlint.alignment.content import has_picture, match_content, match_elements
+from designlint.alignment.hints import bold_lines, each_once, holder_of, is_loose
 from designlint.alignment.likeness import similar_sections
 from designlint.alignment.matching import match_sections
 from designlint.alignment.model import Alignment, Duplicate, Missing, SectionMatch
@@ -13,9 +14,8 @@ from designlint.alignment.nodes import Node, make_nodes
 from designlint.alignment.placement import find_misplaced, find_out_of_order, level_offset
 from designlint.alignment.traits import Traits
 from designlint.document import Document, parse_document
-from designlint.document.blocks import CodeBlock, Html, Paragraph
+from designlint.document.blocks import CodeBlock
 from designlint.document.fields import has_content
-from designlint.document.normalise import name_key
 from designlint.document.sections import Section
 from designlint.document.span import Span
 from designlint.language.lexicon import Lexicon
@@ -23,8 +23,6 @@ from designlint.outline.model import ExpectedSection, Outline
 from designlint.outline.titles import title_key
 
 _MARKDOWN = ("", "markdown", "md", "mdx")
-_BOLD_LINE = re.compile(r"(?P<mark>\*\*|__)(?P<name>[^\n]+?):?(?P=mark):?")
-_BOLD_CELL = re.compile(r">\s*<(?P<tag>b|strong)>(?P<name>[^<>\n]+)</(?P=tag)>\s*<", re.IGNORECASE)
 _HEADING = re.compile(r"^[ \t]{0,3}#{1,6}[ \t]", re.MULTILINE)
 
 
@@ -46,7 +44,7 @@ def align(outline: Outline, document: Document, traits: Traits) -> Alignment:
         outline,
         root,
         title,
-        tuple(_each_once(builder.missing)),
+        tuple(each_once(builder.missing)),
         misplaced,
         tuple(find_out_of_order(top, told)),
         tuple(
@@ -79,36 +77,6 @@ def find_title(outline: Outline, document: Document) -> Section | None:
         if not any(child.pattern.matches(key) for child in expected):
             return only[0]
     return None
-
-
-def _is_loose(below: list[Node], home: Node) -> bool:
-    """Whether a heading above the first of `below` takes along nothing that belongs elsewhere."""
-    first, parent = below[0], below[0].parent
-    if parent is None or parent is home:
-        return True
-    later = parent.children[parent.children.index(first) :]
-    return parent.taken and all(any(each is other for other in below) for each in later)
-
-
-def _holder(expected: ExpectedSection, below: list[Node]) -> Section | None:
-    """The unknown section that holds most of what belongs below a missing one."""
-    for node in below:
-        parent = node.parent
-        if parent is None or parent.taken or parent.parent is None:
-            continue
-        held = sum(each.parent is parent for each in below)
-        if held > 1 and held * 2 > len(expected.children):
-            return parent.section
-    return None
-
-
-def _each_once(missing: list[Missing]) -> Iterator[Missing]:
-    """The missing sections, each section of the document suggested for one of them only."""
-    suggested: set[int] = set()
-    for each in missing:
-        free = tuple(other for other in each.similar if other.index not in suggested)
-        suggested.update(other.index for other in free[:1])
-        yield replace(each, similar=free)
 
 
 class _Builder:
@@ -224,7 +192,7 @@ class _Builder:
     ) -> Missing:
         parent = self._title if node.parent is None and self._title else node.section
         similar = similar_sections(expected, self._unmatched, self._lexicon)
-        holder = _holder(expected, below)
+        holder = holder_of(expected, below)
         if holder is not None:
             similar = (holder, *(each for each in similar if each is not holder))
         return Missing(
@@ -234,7 +202,7 @@ class _Builder:
             found,
             self._bold(expected),
             similar,
-            below[0].section if below and holder is None and _is_loose(below, node) else None,
+            below[0].section if below and holder is None and is_loose(below, node) else None,
             max(expected.level + self._offset, 1),
         )
 
@@ -271,18 +239,7 @@ class _Builder:
 
     @cached_property
     def _bold_lines(self) -> dict[str, Span]:
-        text = self._document.text
-        found: dict[str, Span] = {}
-        for block in self._document.blocks:
-            for line in block.lines if isinstance(block, Paragraph) else ():
-                if text.startswith(("**", "__"), line.start):
-                    bold = _BOLD_LINE.fullmatch(line.slice(text))
-                    if bold:
-                        found.setdefault(name_key(bold["name"]), line)
-            if isinstance(block, Html):
-                for bold in _BOLD_CELL.finditer(text, block.span.start, block.span.end):
-                    found.setdefault(name_key(bold["name"]), Span(*bold.span("name")))
-        return found
+        return bold_lines(self._document)
 
     def unknown_sections(self, nodes: list[Node]) -> Iterator[tuple[Section, SectionMatch]]:
         """Sections that the template does not have, below one that it has."""

@@ -12,12 +12,12 @@ from designlint.document.normalise import name_key, squash, words
 from designlint.document.sections import Section
 from designlint.document.span import Span
 from designlint.facts.question import Attribute, Question, QuestionForm
+from designlint.facts.question_text import MARKS, asks, is_unsettled, lead_of, says_none
 from designlint.language.lexicon import Lexicon
-from designlint.language.phrases import bare, is_pending, is_waiver, says_nothing
+from designlint.language.phrases import bare, says_nothing
 from designlint.outline.model import ExpectedField
 from designlint.outline.titles import title_key
 
-_MARKS = ("?", "？")
 _STRUCK = re.compile(r"~~(?P<question>.+?)~~(?P<rest>.*)", re.DOTALL)
 _INLINE_FIELD = re.compile(
     r"(?P<mark>\*\*|__)(?P<bold>[^*_\n]{2,30}?)"
@@ -26,7 +26,6 @@ _INLINE_FIELD = re.compile(
     r"(?P<plain>[^\W\d_]+(?: [^\W\d_]+)?)(?::(?=\s)|：)"
 )
 _REMARK = re.compile(r"(?P<label>[^()]+?) ?\((?P<remark>[^()]*)\)")
-_BOLD_QUESTION = re.compile(r"(?:\*\*|__)[^*_\n]+[?？](?:\*\*|__)")
 _DIVIDERS = " \t\n-–—→|;；。"
 
 
@@ -95,7 +94,7 @@ class QuestionReader:
                     yield pending
                     pending = None
                 yield from self._rows(section, block, resolved)
-            lead = _lead(self._document, block)
+            lead = lead_of(self._document, block)
             if lead is not None:
                 if pending is not None:
                     yield pending
@@ -171,7 +170,7 @@ class QuestionReader:
                 first.span.start, document.lines.end_of(document.position(first.span.start).line)
             )
         source = document.source(first) if isinstance(first, Paragraph) else ""
-        if _says_none(source, self._lexicon) or self._leads_elsewhere(source):
+        if says_none(source, self._lexicon) or self._leads_elsewhere(source):
             return None
         nested = list(fields_in(document, item.blocks[1:]))
         if isinstance(first, Paragraph) and len(first.lines) > 1:
@@ -208,7 +207,7 @@ class QuestionReader:
             subject = next(plain, 0)
         for row in table.rows:
             text = document.plain(row.cells[subject])
-            if not text or _says_none(text, self._lexicon):
+            if not text or says_none(text, self._lexicon):
                 continue
             question = self._question(section, row.cells[subject].span, resolved)
             question = replace(question, form=QuestionForm.ROW)
@@ -244,7 +243,7 @@ class QuestionReader:
         key = title_key(section.title, lexicon)
         if key in (*lexicon.resolved, *lexicon.questions, *lexicon.pending):
             return True
-        if section.title.rstrip().endswith(_MARKS):
+        if section.title.rstrip().endswith(MARKS):
             return False
         tables = [block for block in section.blocks if isinstance(block, Table)]
         if any(key in lexicon.question for table in tables for key in self._columns(table)):
@@ -253,8 +252,8 @@ class QuestionReader:
             return False
         items = [item for b in section.blocks if isinstance(b, ListBlock) for item in b.items]
         asking = (item.blocks[0].span.slice(self._document.text) for item in items if item.blocks)
-        return any(_asks(text.split("\n")[0]) for text in asking) or any(
-            child.title.rstrip().endswith(_MARKS) for child in section.children
+        return any(asks(text.split("\n")[0]) for text in asking) or any(
+            child.title.rstrip().endswith(MARKS) for child in section.children
         )
 
     # Parts of questions
@@ -265,7 +264,7 @@ class QuestionReader:
 
     def _with(self, question: Question, *attributes: Attribute) -> Question:
         answered = question.answered or any(
-            a.filled and a.key in self._lexicon.answer and not _is_pending(a, self._lexicon)
+            a.filled and a.key in self._lexicon.answer and not is_unsettled(a, self._lexicon)
             for a in attributes
         )
         merged = (*question.attributes, *attributes)
@@ -309,31 +308,3 @@ class QuestionReader:
             key = remark["remark"] if deferred else remark["label"]
         filled = not says_nothing(text, self._lexicon)
         return Attribute(key, span, " ".join(text.split()), filled)
-
-
-def _lead(document: Document, block: Block) -> Span | None:
-    """A question in bold that opens a paragraph: `**Which store?** It may be …`."""
-    if not isinstance(block, Paragraph):
-        return None
-    match = _BOLD_QUESTION.match(document.text, block.lines[0].start, block.lines[0].end)
-    return Span(*match.span()) if match else None
-
-
-def _is_pending(attribute: Attribute, lexicon: Lexicon) -> bool:
-    """Whether an answer only says that there is none yet; `Resolved: no` says so too."""
-    core = bare(attribute.text)
-    if attribute.key in lexicon.resolved and core.casefold() in lexicon.no:
-        return True
-    return is_pending(core, lexicon)
-
-
-def _asks(text: str) -> bool:
-    return any(mark in text for mark in _MARKS)
-
-
-def _says_none(text: str, lexicon: Lexicon) -> bool:
-    """Whether a text says that there are no questions."""
-    core = bare(text).casefold()
-    if lexicon.patterns.no_questions.fullmatch(core) or core in lexicon.nothings:
-        return True
-    return is_waiver(text, lexicon) and not _asks(text)

@@ -22,7 +22,7 @@ from designlint.outline.directives import COMMENT, Directives, parse_directive
         ('The "why" of it', "The why of it"),
         ("Übersicht", "Übersicht"),
         ("リスク", "リスク"),
-        ("Why; and how", ""),
+        ("Why; and how", "why and how"),
         ("An end --> of it", ""),
         ("One | Two", ""),
         ("Uses <T>", ""),

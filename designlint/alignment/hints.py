@@ -1,0 +1,63 @@
+"""What a missing section may be in the document, and where it would belong."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from designlint.alignment.model import Missing
+from designlint.alignment.nodes import Node
+from designlint.document import Document
+from designlint.document.blocks import Html, Paragraph
+from designlint.document.normalise import name_key
+from designlint.document.sections import Section
+from designlint.document.span import Span
+from designlint.outline.model import ExpectedSection
+
+_BOLD_LINE = re.compile(r"(?P<mark>\*\*|__)(?P<name>[^\n]+?):?(?P=mark):?")
+_BOLD_CELL = re.compile(r">\s*<(?P<tag>b|strong)>(?P<name>[^<>\n]+)</(?P=tag)>\s*<", re.IGNORECASE)
+
+
+def is_loose(below: list[Node], home: Node) -> bool:
+    """Whether a heading above the first of `below` takes along nothing that belongs elsewhere."""
+    first, parent = below[0], below[0].parent
+    if parent is None or parent is home:
+        return True
+    later = parent.children[parent.children.index(first) :]
+    return parent.taken and all(any(each is other for other in below) for each in later)
+
+
+def holder_of(expected: ExpectedSection, below: list[Node]) -> Section | None:
+    """The unknown section that holds most of what belongs below a missing one."""
+    for node in below:
+        parent = node.parent
+        if parent is None or parent.taken or parent.parent is None:
+            continue
+        held = sum(each.parent is parent for each in below)
+        if held > 1 and held * 2 > len(expected.children):
+            return parent.section
+    return None
+
+
+def each_once(missing: list[Missing]) -> Iterator[Missing]:
+    """The missing sections, each section of the document suggested for one of them only."""
+    suggested: set[int] = set()
+    for each in missing:
+        free = tuple(other for other in each.similar if other.index not in suggested)
+        suggested.update(other.index for other in free[:1])
+        yield replace(each, similar=free)
+
+
+def bold_lines(document: Document) -> dict[str, Span]:
+    """The lines, and cells of HTML tables, with nothing but bold text, by its key."""
+    text = document.text
+    found: dict[str, Span] = {}
+    for block in document.blocks:
+        for line in block.lines if isinstance(block, Paragraph) else ():
+            if text.startswith(("**", "__"), line.start):
+                bold = _BOLD_LINE.fullmatch(line.slice(text))
+                if bold:
+                    found.setdefault(name_key(bold["name"]), line)
+        if isinstance(block, Html):
+            for cell in _BOLD_CELL.finditer(text, block.span.start, block.span.end):
+                found.setdefault(name_key(cell["name"]), Span(*cell.span("name")))
+    return found
