@@ -215,8 +215,11 @@ class _Builder:
         at = siblings.index(expected)
         for sibling in (expected, *reversed(siblings[:at])):
             found = self._by_expected.get(id(sibling), ())
+            placed = [each for each in found if each.parent is node]
+            if placed:
+                return placed[-1].section.title
             if found:
-                return found[-1].section.title
+                continue  # It stands somewhere else, and what is to follow it would, too.
             if sibling is not expected and self._traits.demands(sibling.demand):
                 # It is missing, too, and will stand there.
                 return sibling.title

@@ -66,17 +66,16 @@ def _respelt(expected: ExpectedSection, home: Node) -> Node | None:
     )
 
 
+def goes_on(expected: ExpectedSection, key: str) -> bool:
+    """Whether a title is the expected one and more: `Appendix A`, `Motivation: Less to type`."""
+    return any(
+        key.startswith(name) and _GOING_ON.fullmatch(key, len(name)) is not None
+        for name in expected.pattern.names
+    )
+
+
 def _subtitled(expected: ExpectedSection, home: Node) -> list[Node]:
-    """The children of `home` whose title goes on: `Appendix A`, `Motivation: Less to type`."""
-    return [
-        node
-        for node in home.children
-        if not node.taken
-        and any(
-            node.key.startswith(name) and _GOING_ON.fullmatch(node.key, len(name))
-            for name in expected.pattern.names
-        )
-    ]
+    return [node for node in home.children if not node.taken and goes_on(expected, node.key)]
 
 
 def _match_series(

@@ -1,5 +1,6 @@
 """Expected fields laid against the fields of a section."""
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
@@ -19,6 +20,8 @@ from designlint.document.front_matter import scalars
 from designlint.document.normalise import name_key
 from designlint.document.span import Span
 from designlint.outline.model import ExpectedField, ExpectedSection
+
+_ASIDE = re.compile(r" ?\([^()]*\)$")
 
 
 def collect_fields(
@@ -118,6 +121,9 @@ def names(expected: ExpectedField, field: Field) -> bool:
     `System: Billing` as a heading does too.
     """
     if expected.pattern.matches(field.key):
+        return True
+    plain = _ASIDE.sub("", field.key)
+    if plain != field.key and expected.pattern.matches(plain):
         return True
     one = _singular(field.key)
     if any(one == _singular(name) for name in expected.pattern.names):

@@ -13,7 +13,7 @@ from designlint.language.lexicon import Lexicon
 from designlint.outline.model import ExpectedSection, Role
 
 _ENOUGH = 0.72
-_PART = 0.9
+_WHOLE, _PART = 1.0, 0.9
 _FARTHEST = 1
 _NUMBER = re.compile(r"\d+")
 _REMARK = re.compile(r"\s*\([^()]*\)\s*$")
@@ -41,9 +41,10 @@ def similar_sections(
             continue  # One of several is not the one that is missing.
         whole = not parts.isdisjoint((key, *parts_of(key)))
         asked = expected.role is Role.QUESTIONS and key in lexicon.questions
-        scored.append((_PART if whole or asked else _at_place(expected, each, lexicon), each))
+        exact = _WHOLE if whole else _PART
+        scored.append((exact if whole or asked else _at_place(expected, each, lexicon), each))
     close = [pair for pair in scored if pair[0] >= _ENOUGH]
-    close.sort(key=lambda pair: (-pair[0], pair[1].index))
+    close.sort(key=lambda pair: (-pair[0], abs(pair[1].level - expected.level), pair[1].index))
     if len(close) > 1 and close[0][0] == close[1][0] < _PART:
         return ()  # Nobody can tell which of them is meant.
     return tuple(section for _, section in close[:3])

@@ -6,6 +6,7 @@ pattern that takes any title gets what is left over below its parent, and never 
 name another part of the outline is still looking for.
 """
 
+import re
 from collections.abc import Iterator
 
 from designlint.alignment.compound import match_compounds
@@ -13,6 +14,8 @@ from designlint.alignment.nodes import Node, repaired_places
 from designlint.document.fields import name_and_value
 from designlint.document.normalise import name_key
 from designlint.outline.model import ExpectedSection
+
+_NUMBER = re.compile(r"\d+")
 
 
 def match_sections(root: ExpectedSection, top: Node) -> None:
@@ -131,18 +134,30 @@ def _anywhere(root: ExpectedSection, top: Node, parents: dict[int, Node]) -> Non
             continue
         if id(expected) in parents and not expected.pattern.regex:
             continue
+        known = _numbers_at_home(expected, parents)
         named = [node for name in expected.pattern.names for node in by_key.get(name, ())]
         candidates = [
             node
             for node in (nodes if expected.pattern.regex else named)
             if not node.taken and expected.pattern.matches(node.key) and not node.inside_taken()
         ]
+        # `Story 1` beside the stories, where these have a first one, is a part of something else.
+        candidates = [node for node in candidates if _number(node) not in known]
         if not candidates:
             continue
         home = parents.get(id(by_id[id(expected)]))
         candidates.sort(key=lambda node: _distance(node, home, expected))
         for candidate in candidates if expected.repeatable else candidates[:1]:
             _match(expected, candidate, home, parents)
+
+
+def _numbers_at_home(expected: ExpectedSection, parents: dict[int, Node]) -> frozenset[str]:
+    return frozenset(filter(None, map(_number, _nodes_of(expected, parents))))
+
+
+def _number(node: Node) -> str:
+    match = _NUMBER.search(node.key)
+    return match[0] if match else ""
 
 
 def _distance(node: Node, home: Node | None, expected: ExpectedSection) -> tuple[bool, int, int]:

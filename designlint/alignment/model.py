@@ -144,8 +144,9 @@ class Misplaced:
 
     `parent` is where it belongs; None for the top. `level` is what its level should be.
     `followers` is the section around it if more of that follows, which a higher level would
-    take out of it. `cut` is the unknown section around it that stands at its parent's level and
-    so cuts the parent in two. `holds` says that what belongs to it stands at its new level.
+    take out of it. `cut` are the unknown sections that stand at its parent's level and so cut
+    the parent in two, the last of them around this one. `holds` says that what belongs to it
+    stands at its new level.
     """
 
     section: Section
@@ -154,7 +155,7 @@ class Misplaced:
     level: int
     by_parent: bool
     followers: Section | None = None
-    cut: Section | None = None
+    cut: tuple[Section, ...] = ()
     holds: bool = False
 
 

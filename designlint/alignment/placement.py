@@ -42,7 +42,7 @@ def find_misplaced(top: Node, root: ExpectedSection, title: Section | None) -> I
                 expected.level + offset,
                 by_parent,
                 _left_behind(node, expected.level + offset),
-                _cut(node, home) if by_parent and not shift else None,
+                _cut(node, home) if by_parent and not shift else (),
                 any(
                     child.section.level <= expected.level + offset
                     for child in node.children
@@ -51,13 +51,19 @@ def find_misplaced(top: Node, root: ExpectedSection, title: Section | None) -> I
             )
 
 
-def _cut(node: Node, home: Node) -> Section | None:
-    """The unknown section that took `node` from `home`, which it follows at the same level."""
+def _cut(node: Node, home: Node) -> tuple[Section, ...]:
+    """The unknown sections in a row that took `node` from `home`, which they follow."""
     parent = node.parent
     if parent is None or parent.taken or home.parent is None or parent.parent is not home.parent:
-        return None
-    after = parent.section.index > home.section.index
-    return parent.section if after and parent.section.level == home.section.level else None
+        return ()
+    beside = home.parent.children
+    between = beside[beside.index(home) + 1 : beside.index(parent) + 1]
+    run: list[Section] = []
+    for each in reversed(between):
+        if each.taken or each.section.level != home.section.level:
+            break
+        run.append(each.section)
+    return tuple(reversed(run))
 
 
 def _left_behind(node: Node, level: int) -> Section | None:
@@ -84,6 +90,9 @@ def level_offset(top: Node, root: ExpectedSection, title: Section | None) -> int
     if not shifts or not root.children:
         return 0
     shift, count = max(shifts.items(), key=lambda item: (item[1], -abs(item[0])))
+    usual = {child.level for child in root.children}
+    if count == 1 and any(node.section.level in usual for node in top.children):
+        return 0  # A single section is no habit, where others stand at the template's level.
     if count * 2 <= sum(shifts.values()):
         return 0
     lowest = title.level + 1 - min(child.level for child in root.children) if title else shift

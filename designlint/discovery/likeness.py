@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from designlint.alignment.compound import goes_on
 from designlint.document import Document
 from designlint.document.normalise import name_key
 from designlint.outline import Outline
@@ -41,15 +42,15 @@ class Likeness:
 def likeness(outline: Outline, keys: frozenset[str]) -> Likeness:
     """Of the sections that `outline` requires at the top, those that `keys` name anywhere."""
     wanted = [
-        section.pattern
+        section
         for section in outline.root.children
         if not section.optional and not section.pattern.free
     ]
-    found = [
-        {key for key in keys if pattern.matches(key)} - set(pattern.aliases) for pattern in wanted
+    named = [
+        {key for key in keys if each.pattern.matches(key) or goes_on(each, key)} for each in wanted
     ]
-    aliased = sum(any(pattern.matches(key) for key in keys) for pattern in wanted)
-    return Likeness(aliased, len(wanted), sum(map(bool, found)))
+    own = [found - set(each.pattern.aliases) for each, found in zip(wanted, named, strict=True)]
+    return Likeness(sum(map(bool, named)), len(wanted), sum(map(bool, own)))
 
 
 def heading_keys(document: Document) -> frozenset[str]:

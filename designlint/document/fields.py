@@ -33,7 +33,7 @@ _MARKED = re.compile(
         (?P<label>(?:(?!(?P=mark))[^\n]){1,120}?)
         (?P<inner>[ \t]*[:：])?
         (?P=mark)
-        (?P<outer>[ \t]*[:：]|[ \t]+[-–—](?=[ \t]|$))?""",
+        (?P<outer>(?:[ \t]*(?P<aside>\([^()\n]{1,120}\)))?[ \t]*[:：]|[ \t]+[-–—](?=[ \t]|$))?""",
     re.VERBOSE,
 )
 _PLAIN = re.compile(
@@ -180,6 +180,12 @@ def _is_short(label: str) -> bool:
     return len(label.split()) <= _MOST_PLAIN_WORDS and count_words(label) <= _MOST_PLAIN_WORDS
 
 
+def _name(label: re.Match[str]) -> str:
+    """The label's text, with a remark that stands between it and its colon."""
+    aside = label.groupdict().get("aside")
+    return f"{label['label']} {aside}" if aside else label["label"]
+
+
 def _in_paragraph(
     document: Document, block: Paragraph, blocks: Sequence[Block], after: int
 ) -> Iterator[Field]:
@@ -199,7 +205,7 @@ def _in_paragraph(
         rest = Span(label.end(), lines[at].end)
         bold = not rest.slice(document.text).strip() and end - at == 1
         yield Field(
-            document.plain_text(label["label"]),
+            document.plain_text(_name(label)),
             Span(label.start(), label.end()),
             FieldForm.BOLD if bold else FieldForm.LINE,
             "mark" in label.groupdict(),
@@ -234,7 +240,7 @@ def _in_item(
         # A block that its author forgot to indent: it can only belong to the empty last item.
         own = _unindented(document, blocks, after)
     yield Field(
-        document.plain_text(label["label"]),
+        document.plain_text(_name(label)),
         Span(label.start(), label.end()),
         FieldForm.ITEM,
         "mark" in label.groupdict(),

@@ -67,7 +67,7 @@ class QuestionReader:
                 # What stands below a question in bold is about that question.
                 parts = filter(None, map(self._own_attribute, block.items))
                 pending = self._with(pending, *parts) if pending else None
-            elif isinstance(block, ListBlock) and self._offers(previous):
+            elif isinstance(block, ListBlock) and self._offers(previous, block):
                 # The list holds what the paragraph asks to choose from.
                 if pending is not None:
                     yield pending
@@ -131,11 +131,13 @@ class QuestionReader:
             found += self._attributes(fields_in(self._document, (rest,)))
         return [each for each in found if each.key in self._names]
 
-    def _offers(self, paragraph: Paragraph | None) -> bool:
-        """Whether a paragraph leads to a list of options: `There are several options:`."""
-        if paragraph is None:
+    def _offers(self, paragraph: Paragraph | None, block: ListBlock) -> bool:
+        """Whether a paragraph asks or leads to options, and the list below it asks nothing."""
+        if paragraph is None or self._holds_questions(block):
             return False
         text = self._document.source(paragraph).rstrip(" *_")
+        if text.endswith(MARKS):
+            return True
         if not text.endswith((":", "：")):
             return False
         last = re.split(r"[.!?。]\s", text)[-1]

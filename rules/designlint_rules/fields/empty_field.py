@@ -56,6 +56,8 @@ class EmptyField(Rule):
         for field in context.alignment.fields:
             if field.actual is None or field.expected.code is not None or id(field) in choices:
                 continue
+            if field.expected.demand.optional:
+                continue
             if is_blank(context.document, field.actual):
                 of = f' of "{field.owner}"' if field.owner else ""
                 yield Finding(

@@ -76,3 +76,4 @@ def _in_empty_fields(context: Context) -> Iterator[Span]:
         found = field.actual
         if found is not None and field.expected.code is None and is_blank(context.document, found):
             yield from found.value
+            yield from (block.span for block in found.blocks)

@@ -69,8 +69,8 @@ class MisplacedSection(Rule):
         """
         by_cut: dict[int, list[Misplaced]] = {}
         for each in context.alignment.misplaced:
-            if each.cut is not None:
-                by_cut.setdefault(each.cut.index, []).append(each)
+            if each.cut:
+                by_cut.setdefault(each.cut[0].index, []).append(each)
         cuts = [group for group in by_cut.values() if len(group) > 1]
         told = {each.section.index for group in cuts for each in group}
         yield from map(_cut, cuts)
@@ -78,7 +78,8 @@ class MisplacedSection(Rule):
             if each.section.index in told:
                 continue
             title = each.section.title
-            home = f'under "{each.parent.title}"' if each.parent else "directly below the title"
+            top = "at the top" if each.level == 1 else "directly below the title"
+            home = f'under "{each.parent.title}"' if each.parent else top
             heading = f"`{'#' * each.level} {title}`"
             if each.by_parent:
                 yield Finding(
@@ -96,12 +97,16 @@ class MisplacedSection(Rule):
 
 
 def _cut(group: list[Misplaced]) -> Finding:
-    cut, parent = group[0].cut or group[0].section, group[0].parent
+    cuts, parent = group[-1].cut, group[0].parent
     name = parent.title if parent else "the document"
+    what = f'Section "{cuts[0].title}" cuts'
+    if len(cuts) > 1:
+        what = f'Sections "{cuts[0].title}" to "{cuts[-1].title}" cut'
+    them = "it" if len(cuts) == 1 else "them"
     return Finding(
-        cut.anchor,
-        f'Section "{cut.title}" cuts "{name}" in two: {len(group)} of its sections follow',
-        f'Move it after all that belongs to "{name}", or write it one level deeper.',
+        cuts[0].anchor,
+        f'{what} "{name}" in two: {len(group)} of its sections follow',
+        f'Move {them} after all that belongs to "{name}", or write {them} one level deeper.',
         tuple(Note(each.section.anchor, f'this belongs to "{name}"') for each in group),
     )
 

@@ -83,10 +83,12 @@ def _finding(context: Context, each: Missing) -> Finding:
     where = f' of "{each.parent.title}"' if each.parent.level > 1 else ""
     if each.bold is not None:
         name = each.bold.slice(context.document.text).strip(" *_:")
+        in_html = context.document.text[each.bold.start - 1 : each.bold.start] == ">"
+        html = "Take it out of the HTML, and w" if in_html else "W"
         return Finding(
             each.bold,
             f'Section "{expected.title}"{where} is only a bold line here, not a heading',
-            f"Write it as a heading: `{marks} {name}`.",
+            f"{html}rite it as a heading: `{marks} {name}`.",
         )
     if each.found:
         message = (
