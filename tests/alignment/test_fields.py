@@ -67,6 +67,7 @@ def test_a_field_is_found_in_every_spelling(
         ("### Purpose: a\n\n### Owner\n\nb\n", ["Purpose: Purpose: a =", "Owner: Owner ="]),
         ("- **Purpose**: a\n", ["Purpose: Purpose = a", "Owner: -"]),
         ("- **Purposes**: a\n- **Owner** is b\n", ["Purpose: Purposes = a", "Owner: -"]),
+        ("- **Purpose** (for now): a\n", ["Purpose: Purpose (for now) = a", "Owner: -"]),
         ("- **Purposeful**: a\n- **Ownership**: b\n", ["Purpose: -", "Owner: -"]),
         ("| Purpose | Cost |\n|---|---|\n| a | b |\n", ["Purpose: Purpose = Cost", "Owner: -"]),
         ("Text only.\n", ["Purpose: -", "Owner: -"]),
