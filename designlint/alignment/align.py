@@ -6,10 +6,17 @@ from dataclasses import replace
 from functools import cached_property
 
 from designlint.alignment.content import has_picture, match_content, match_elements
-from designlint.alignment.hints import bold_lines, each_once, holder_of, is_loose
+from designlint.alignment.hints import (
+    bold_lines,
+    each_once,
+    hidden_headings,
+    holder_of,
+    is_loose,
+    swallows,
+)
 from designlint.alignment.likeness import similar_sections
 from designlint.alignment.matching import match_sections
-from designlint.alignment.model import Alignment, Duplicate, Missing, SectionMatch
+from designlint.alignment.model import Alignment, Duplicate, Hidden, Missing, SectionMatch
 from designlint.alignment.nodes import Node, make_nodes
 from designlint.alignment.placement import find_misplaced, find_out_of_order, level_offset
 from designlint.alignment.traits import Traits
@@ -101,7 +108,7 @@ class _Builder:
             if node.expected is not None:
                 self._by_expected.setdefault(id(node.expected), []).append(node)
         self._covered = {id(each) for node in nodes for each in node.stands_for[1:]}
-        self._unmatched = [node.section for node in nodes if not node.taken]
+        self._unmatched = [node for node in nodes if not node.taken]
         self._matches: dict[int, SectionMatch] = {}
         self.missing: list[Missing] = []
 
@@ -191,7 +198,9 @@ class _Builder:
         self, expected: ExpectedSection, node: Node, found: int, below: list[Node]
     ) -> Missing:
         parent = self._title if node.parent is None and self._title else node.section
-        similar = similar_sections(expected, self._unmatched, self._lexicon)
+        level = max(expected.level + self._offset, 1)
+        free = [each.section for each in self._unmatched if not swallows(each, level)]
+        similar = similar_sections(expected, free, self._lexicon)
         holder = holder_of(expected, below)
         if holder is not None:
             similar = (holder, *(each for each in similar if each is not holder))
@@ -203,7 +212,8 @@ class _Builder:
             self._bold(expected),
             similar,
             below[0].section if below and holder is None and is_loose(below, node) else None,
-            max(expected.level + self._offset, 1),
+            level,
+            next(filter(None, map(self._hidden.get, expected.pattern.names)), None),
         )
 
     def _before(self, expected: ExpectedSection, node: Node) -> str:
@@ -239,6 +249,10 @@ class _Builder:
             if line and self._document.section_at(line.start).level <= expected.level:
                 return line
         return None
+
+    @cached_property
+    def _hidden(self) -> dict[str, Hidden]:
+        return hidden_headings(self._document)
 
     @cached_property
     def _bold_lines(self) -> dict[str, Span]:

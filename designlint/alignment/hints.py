@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from designlint.alignment.model import Missing
+from designlint.alignment.model import Hidden, Missing
 from designlint.alignment.nodes import Node
 from designlint.document import Document
 from designlint.document.blocks import Html, Paragraph
@@ -14,6 +14,7 @@ from designlint.document.span import Span
 from designlint.outline.model import ExpectedSection
 
 _BOLD_LINE = re.compile(r"(?P<mark>\*\*|__)(?P<name>[^\n]+?):?(?P=mark):?")
+_COMMENTED = re.compile(r"^[ \t]*(?P<heading>#{1,6}[ \t]+(?P<title>[^\n]*[^\s#]))", re.MULTILINE)
 _BOLD_CELL = re.compile(r">\s*<(?P<tag>b|strong)>(?P<name>[^<>\n]+)</(?P=tag)>\s*<", re.IGNORECASE)
 
 
@@ -22,8 +23,30 @@ def is_loose(below: list[Node], home: Node) -> bool:
     first, parent = below[0], below[0].parent
     if parent is None or parent is home:
         return True
-    later = parent.children[parent.children.index(first) :]
-    return parent.taken and all(any(each is other for other in below) for each in later)
+    at = parent.children.index(first)
+    if not all(any(each is other for other in below) for each in parent.children[at:]):
+        return False
+    # A section of the author's own must keep something.
+    return parent.taken or at > 0 or bool(parent.section.blocks)
+
+
+def swallows(node: Node, level: int) -> bool:
+    """Whether a heading that is raised to `level` would take in what follows it."""
+    parent = node.parent
+    if parent is None or level >= node.section.level:
+        return False
+    return node is not parent.children[-1]
+
+
+def hidden_headings(document: Document) -> dict[str, Hidden]:
+    """The headings that stand in comments, by their key."""
+    found: dict[str, Hidden] = {}
+    for block in document.blocks:
+        for comment in block.comments if isinstance(block, Html) else ():
+            for line in _COMMENTED.finditer(document.text, comment.start, comment.end):
+                hidden = Hidden(Span(*line.span("heading")), comment)
+                found.setdefault(name_key(line["title"]), hidden)
+    return found
 
 
 def holder_of(expected: ExpectedSection, below: list[Node]) -> Section | None:

@@ -7,6 +7,7 @@ from difflib import SequenceMatcher
 from functools import lru_cache
 
 from designlint.alignment.compound import parts_of
+from designlint.document.fields import name_and_value
 from designlint.document.normalise import name_key, words
 from designlint.document.sections import Section
 from designlint.language.lexicon import Lexicon
@@ -96,7 +97,8 @@ def _at_place(expected: ExpectedSection, section: Section, lexicon: Lexicon) -> 
 def _best_likeness(wanted: str, title: str, lexicon: Lexicon) -> float:
     """The likeness of a title, without a remark in brackets, to a name or to a part of it."""
     known = (_REMARK.sub("", wanted), *parts_of(name_key(wanted)))
-    return max(likeness(name, _REMARK.sub("", title), lexicon) for name in known)
+    titles = {_REMARK.sub("", title), name_and_value(title)[0]}
+    return max(likeness(name, each, lexicon) for name in known for each in titles if each)
 
 
 def _telling(mine: frozenset[str], theirs: frozenset[str], lexicon: Lexicon) -> bool:

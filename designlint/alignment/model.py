@@ -118,6 +118,14 @@ class SectionMatch:
 
 
 @dataclass(frozen=True, slots=True)
+class Hidden:
+    """A heading in a comment: the span of its line, and that of the comment."""
+
+    heading: Span
+    comment: Span
+
+
+@dataclass(frozen=True, slots=True)
 class Missing:
     """A missing section, where it belongs, and what in the document it may be.
 
@@ -125,7 +133,8 @@ class Missing:
     has before it, empty if it is the first. `found` is how many there are of a section of which
     the template wants more. `bold` is a bold line that bears its name, `similar` sections of the
     document with a name much like it, best first, `below` the first that belongs below it.
-    `level` is the level that the document gives to such sections.
+    `level` is the level that the document gives to such sections. `hidden` is a heading of that
+    name in a comment.
     """
 
     expected: ExpectedSection
@@ -136,6 +145,7 @@ class Missing:
     similar: tuple[Section, ...]
     below: Section | None = None
     level: int = 0
+    hidden: Hidden | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -33,7 +33,7 @@ CONDITIONAL = (
 OMITTABLE_PARTS = (
     r"\b(?:omit|remove|delete|skip|drop)\s+(?:any|those|the)?\s*"
     r"(?:sections|parts|questions|items|elements|headings)\b[^.]*"
-    r"\b(?:not (?:applicable|relevant|apply|needed)|do(?:es)?n[’']t apply)\b"
+    r"\b(?:not\s+(?:applicable|relevant|apply|needed)|do(?:es)?n[’']t apply)\b"
 )
 """Instructions that make the sections below theirs optional."""
 PERHAPS = ("any", "anything", "n/a", "not applicable", "if at all")

@@ -92,6 +92,6 @@ def _with_holes(text: str) -> str:
 
 def _literal(piece: str) -> str:
     """A literal part of a key as a regular expression: digits and X stand for any number."""
-    escaped = re.escape(piece).replace(r"\ ", " ")
-    escaped = re.sub(r"\d+|\bx{2,}\b|\bn{2,}\b", r"\\w+", escaped)
-    return re.sub(r" ?: ?", r" ?: ?", escaped)
+    escaped = re.sub(r" ?: ?", r" ?: ?", re.escape(piece).replace(r"\ ", " "))
+    # A number may go on, as `0008-1` does.
+    return re.sub(r"\d+|\bx{2,}\b|\bn{2,}\b", r"\\w+(?:[ .]\\d+)*", escaped)

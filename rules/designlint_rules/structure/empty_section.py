@@ -52,11 +52,13 @@ class EmptySection(Rule):
                 below = " and the sections below it have" if section.children else " has"
                 told = tuple(s for s in context.instructions if section.span.encloses(s))
                 comments = (Note(each, "only the template's own text stands here") for each in told)
+                beside = tuple(_neighbour(context, match))
+                deeper = " Or is what follows it meant to be below it?" if beside else ""
                 yield Finding(
                     section.anchor,
                     f'Section "{section.title}"{below} no content',
-                    "Fill it, or say why it does not apply: `N/A — reason`.",
-                    (*comments, *_neighbour(context, match)),
+                    f"Fill it, or say why it does not apply: `N/A — reason`.{deeper}",
+                    (*comments, *beside),
                     absorbs=told,
                 )
 

@@ -90,6 +90,14 @@ def _finding(context: Context, each: Missing) -> Finding:
             f'Section "{expected.title}"{where} is only a bold line here, not a heading',
             f"{html}rite it as a heading: `{marks} {name}`.",
         )
+    if each.hidden is not None:
+        comment = each.hidden.comment
+        return Finding(
+            each.hidden.heading,
+            f'Section "{expected.title}"{where} stands in a comment',
+            "Take it out of the comment, and fill it.",
+            absorbs=tuple(span for span in context.instructions if comment.encloses(span)),
+        )
     if each.found:
         message = (
             f'Only {each.found} section{"" if each.found == 1 else "s"} like "{expected.title}"'
@@ -108,6 +116,8 @@ def _finding(context: Context, each: Missing) -> Finding:
     if each.similar:
         best = each.similar[0]
         level = "" if best.level == each.level else f" as `{marks}`"
+        if best.level < each.level and best.children:
+            level += " with what belongs below it as much deeper"
         help_text = (
             f'Did you mean "{best.title}"? Rename it to "{expected.title}"{level}, '
             f"or add `{marks} {expected.title}`{place}."
