@@ -229,8 +229,9 @@ class Alignment:
         Below a section that is not open nothing is judged.
         """
         found: list[SectionMatch] = []
-        bare = replace(self.root, fields=(), tables=(), codes=()) if self.foreign else self.root
-        stack = [bare]
+        if self.foreign:
+            return (replace(self.root, fields=(), tables=(), codes=(), children=()),)
+        stack = [self.root]
         while stack:
             match = stack.pop()
             if match.actual is None:
