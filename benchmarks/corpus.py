@@ -11,6 +11,8 @@ from designlint.document.normalise import name_key
 from designlint.document.source import Unreadable, read_source
 from designlint.outline import Outline, compile_template
 
+_HALF = 0.5
+
 
 @dataclass(frozen=True)
 class Template:
@@ -49,20 +51,22 @@ class Corpus:
     def template_of(self, document: Document) -> Template:
         """The template that a document fits best; the first of those that fit equally.
 
-        That is the one of whose required sections it lacks fewest, then the one that knows most
-        of its sections, and then the one that asks for least.
+        That is the one of whose required sections it has the largest share, if that is half of
+        them, then the one of which it lacks fewest, the one that knows most of its sections, and
+        the one that asks for least.
         """
         if len(self.templates) == 1:
             return self.templates[0]
         keys = frozenset(name_key(section.title) for section in document.sections)
 
-        def fit(template: Template) -> tuple[int, int, int]:
+        def fit(template: Template) -> tuple[float, int, int, int]:
             sections = list(template.outline.root.walk())
             known = [each.pattern for each in sections if not each.pattern.free]
             named = sum(any(pattern.matches(key) for pattern in known) for key in keys)
             like = likeness(template.outline, keys)
             asked = sum(not each.optional for each in sections)
-            return like.found - like.wanted, named, -asked
+            share = like.share if like.share >= _HALF else 0.0
+            return share, like.found - like.wanted, named, -asked
 
         return max(self.templates, key=fit)
 
