@@ -18,7 +18,6 @@ from designlint.cli.failures import failure_lines
 from designlint.cli.output import Failure, emit, notice, terminal_width
 from designlint.cli.project import Project, config_options, open_project, or_fail
 from designlint.cli.write import write_file
-from designlint.config.document_types import template_type
 from designlint.config.plans import Overrides, build_plan
 from designlint.discovery.files import PathError, SourceFile, absolute, discover, shown_path
 from designlint.discovery.types import DocumentType
@@ -104,7 +103,7 @@ def calibrate(
     target = absolute(write, project.working) if write is not None else None
     if target is not None:
         _expect_room(project, target, force)
-    chosen = or_fail(lambda: _template(project, template))
+    chosen = project.with_template(template)
     plan = or_fail(
         lambda: build_plan(
             chosen,
@@ -145,19 +144,6 @@ def _expect_room(project: Project, target: Path, force: bool) -> None:
         raise Failure(f"{shown} is a folder")
     if not force and os.path.lexists(target):
         raise Failure(f"{shown} exists already; --force replaces it")
-
-
-def _template(project: Project, name: str) -> DocumentType:
-    """The type that a file stands for, or that has this name; its template compiled."""
-    path = absolute(name, project.working)
-    if path.is_file():
-        chosen = template_type(path, project.working, lexicon=project.settings.lexicon)
-    elif path.suffix or "/" in name:
-        raise Failure(f"{name} does not exist")
-    else:
-        chosen = project.type_named(name)
-    _ = chosen.outline
-    return chosen
 
 
 def _files(

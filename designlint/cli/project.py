@@ -10,7 +10,7 @@ import click
 
 from designlint.cli.output import Failure
 from designlint.config import ConfigError, Settings, load_settings
-from designlint.config.document_types import configured_types, installed_types
+from designlint.config.document_types import configured_types, installed_types, template_type
 from designlint.config.load import default_settings, read_settings
 from designlint.config.validate import Options, unknown_type, validate
 from designlint.discovery.files import absolute, repository_root
@@ -57,6 +57,22 @@ class Project:
         if name not in known:
             raise Failure(unknown_type(name, known))
         return known[name]
+
+    def with_template(self, name: str) -> DocumentType:
+        """The type that a file stands for, or that has this name. Raises Failure.
+
+        Its template compiles: a broken one is a Failure, too.
+        """
+        path = absolute(name, self.working)
+        if path.is_file():
+            words = self.settings.lexicon
+            chosen = or_fail(lambda: template_type(path, self.working, lexicon=words))
+        elif path.suffix or "/" in name:
+            raise Failure(f"{name} does not exist")
+        else:
+            chosen = self.type_named(name)
+        or_fail(lambda: chosen.outline)
+        return chosen
 
     @property
     def _installed(self) -> tuple[DocumentType, ...]:

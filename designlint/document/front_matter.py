@@ -1,7 +1,7 @@
 """YAML front matter: where it is, and what it holds, read safely and only when asked for."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from functools import cached_property
@@ -56,10 +56,15 @@ class FrontMatter:
 
     def key_span(self, name: str) -> Span:
         """The span of a top-level key, or of the opening fence where there is none."""
+        fence = Span(self.span.start, self.span.start + 3)
+        return next((span for key, span in self.key_spans() if key == name), fence)
+
+    def key_spans(self) -> Iterator[tuple[str, Span]]:
+        """Its top-level keys without quotes, each with its span, also where the YAML is broken."""
         for match in _KEY.finditer(self.source):
-            if match["key"].strip("\"'") == name:
-                return Span(self.body.start + match.start(), self.body.start + match.end("key"))
-        return Span(self.span.start, self.span.start + 3)
+            start, end = match.span("key")
+            span = Span(self.body.start + start, self.body.start + end)
+            yield match["key"].strip("\"'"), span
 
 
 @dataclass(frozen=True, slots=True)

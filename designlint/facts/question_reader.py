@@ -117,7 +117,7 @@ class QuestionReader:
     def _leads_elsewhere(self, source: str) -> bool:
         """`Also see the [trade-offs](#trade-offs)` asks nothing."""
         pointer = self._lexicon.patterns.pointer.match(source)
-        return pointer is not None and "](" in source and not any(mark in source for mark in "?？")
+        return pointer is not None and "](" in source and not asks(source)
 
     def _after(self, block: Block, lead: Span) -> list[Attribute]:
         """What the paragraph of a question in bold says of it, behind it and on further lines."""
@@ -126,10 +126,15 @@ class QuestionReader:
         line = block.lines[0]
         behind = Span(lead.end, line.end).slice(self._document.text)
         found = list(self._inline(behind, self._labels(behind), line))
-        if len(block.lines) > 1:
-            rest = Paragraph(Span(block.lines[1].start, block.span.end), block.lines[1:])
-            found += self._attributes(fields_in(self._document, (rest,)))
+        found += self._attributes(self._on_further_lines(block))
         return [each for each in found if each.key in self._names]
+
+    def _on_further_lines(self, block: Paragraph) -> Sequence[Field]:
+        """The fields of a paragraph below its first line."""
+        if len(block.lines) < 2:
+            return ()
+        rest = Paragraph(Span(block.lines[1].start, block.span.end), block.lines[1:])
+        return fields_in(self._document, (rest,))
 
     def _offers(self, paragraph: Paragraph | None, block: ListBlock) -> bool:
         """Whether a paragraph asks or leads to options, and the list below it asks nothing."""
@@ -144,9 +149,13 @@ class QuestionReader:
         return not frozenset(words(last)).isdisjoint(self._lexicon.options)
 
     def _holds_questions(self, block: ListBlock) -> bool:
-        firsts = (item.blocks[0].span for item in block.items if item.blocks)
-        lines = (span.slice(self._document.text).split("\n")[0].rstrip() for span in firsts)
-        return any(line.endswith(("?", "？")) for line in lines)
+        return any(line.rstrip().endswith(MARKS) for line in self._first_lines(block))
+
+    def _first_lines(self, block: ListBlock) -> Iterator[str]:
+        """What the items of a list open with."""
+        for item in block.items:
+            if item.blocks:
+                yield item.blocks[0].span.slice(self._document.text).split("\n")[0]
 
     def _own_items(self, block: ListBlock) -> Iterator[Item]:
         """The items of a list; below one that is the template's prompt, those are the author's."""
@@ -175,9 +184,8 @@ class QuestionReader:
         if says_none(source, self._lexicon) or self._leads_elsewhere(source):
             return None
         nested = list(fields_in(document, item.blocks[1:]))
-        if isinstance(first, Paragraph) and len(first.lines) > 1:
-            rest = Paragraph(Span(first.lines[1].start, first.span.end), first.lines[1:])
-            nested += fields_in(document, (rest,))
+        if isinstance(first, Paragraph):
+            nested += self._on_further_lines(first)
         question = self._question(section, line, resolved)
         labels = self._labels(source)
         if labels:
@@ -252,9 +260,8 @@ class QuestionReader:
             return True
         if fields_in(self._document, section.blocks):
             return False
-        items = [item for b in section.blocks if isinstance(b, ListBlock) for item in b.items]
-        asking = (item.blocks[0].span.slice(self._document.text) for item in items if item.blocks)
-        return any(asks(text.split("\n")[0]) for text in asking) or any(
+        lists = (block for block in section.blocks if isinstance(block, ListBlock))
+        return any(asks(line) for block in lists for line in self._first_lines(block)) or any(
             child.title.rstrip().endswith(MARKS) for child in section.children
         )
 

@@ -7,7 +7,7 @@ text below, or a place under a "Resolved questions" heading. Words in prose do n
 template itself asks is no question of the document's.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from designlint.alignment.model import Alignment
@@ -16,7 +16,7 @@ from designlint.document.sections import Section
 from designlint.facts.question import Question
 from designlint.facts.question_reader import QuestionReader
 from designlint.language.lexicon import Lexicon
-from designlint.outline.model import ExpectedField, Role
+from designlint.outline.model import ExpectedField, ExpectedSection, Role
 from designlint.outline.titles import title_key
 
 
@@ -24,19 +24,16 @@ def find_questions(document: Document, alignment: Alignment) -> Iterator[Questio
     """Every question of the document, answered ones too, in document order."""
     lexicon = alignment.outline.lexicon
     prompts = tuple(unit for each in alignment.outline.instructions for unit in each.units)
-    lasting = {
-        match.actual.index
-        for match in alignment.root.walk()
-        if match.actual is not None and match.expected.lasting
-    }
-    let_open = [each for each in alignment.outline.root.walk() if each.role is Role.QUESTIONS]
-    all_lasting = bool(let_open) and all(each.lasting for each in let_open)
-    asked = {
-        match.actual.index
+    by_template = [
+        (match.actual.index, match.expected)
         for match in alignment.root.walk()
         if match.actual is not None and match.expected.role is Role.QUESTIONS
-    }
-    for section, wanted in _question_sections(document, alignment, lexicon):
+    ]
+    asked = dict(by_template)
+    lasting = {index for index, expected in by_template if expected.lasting}
+    let_open = [each for each in alignment.outline.root.walk() if each.role is Role.QUESTIONS]
+    all_lasting = bool(let_open) and all(each.lasting for each in let_open)
+    for section, wanted in _question_sections(document, alignment, asked):
         reader = QuestionReader(document, wanted, lexicon, prompts)
         for question in reader.read(section, resolved=False):
             missing = tuple(field for field in wanted if not _has(question, field))
@@ -49,22 +46,23 @@ def _has(question: Question, field: ExpectedField) -> bool:
 
 
 def _question_sections(
-    document: Document, alignment: Alignment, lexicon: Lexicon
+    document: Document, alignment: Alignment, asked: Mapping[int, ExpectedSection]
 ) -> Iterator[tuple[Section, tuple[ExpectedField, ...]]]:
-    """Sections of questions, by the template or by name, and what it asks of each question."""
-    by_template = {
-        match.actual.index: tuple(field for each in match.expected.lists for field in each.fields)
-        for match in alignment.root.walk()
-        if match.actual is not None and match.expected.role is Role.QUESTIONS
-    }
+    """Sections of questions, by the template or by name, and what it asks of each question.
+
+    `asked` has by the index of a section what the template wants there.
+    """
+    lexicon = alignment.outline.lexicon
     inside = -1
     for section in document.sections:
         if section.span.start < inside:
             continue
         named = title_key(section.title, lexicon) in lexicon.questions
-        if section.index in by_template or named:
+        if section.index in asked or named:
             inside = section.span.end
-            wanted = by_template.get(section.index, ())
+            expected = asked.get(section.index)
+            lists = expected.lists if expected is not None else ()
+            wanted = (field for each in lists for field in each.fields)
             if alignment.title is not None and section.level <= alignment.title.level:
                 # A heading of the title's level takes in all that follows; that is not its own.
                 lowest = alignment.title.level + 2

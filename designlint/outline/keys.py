@@ -1,15 +1,11 @@
 """The template's front matter → the keys of documents, and what only stands in for values."""
 
-import re
-
 from designlint.document.front_matter import scalars
 from designlint.document.normalise import fold, name_key
 from designlint.outline.marks import has_placeholder
 from designlint.outline.model import ExpectedKey
 from designlint.outline.source import TemplateSource
 from designlint.outline.vocabulary import read_vocabulary
-
-_KEY = re.compile(r"^(?P<key>[^\s#:\-][^:\n]*?)[ \t]*:(?=\s|$)", re.MULTILINE)
 
 
 def read_keys(source: TemplateSource) -> tuple[ExpectedKey, ...]:
@@ -21,13 +17,12 @@ def read_keys(source: TemplateSource) -> tuple[ExpectedKey, ...]:
     for scalar in scalars(front_matter):
         values.setdefault(scalar.key, []).append(source.text(scalar.span))
     keys = []
-    for match in _KEY.finditer(front_matter.source):
-        name = match["key"].strip("\"'")
+    for name, span in front_matter.key_spans():
         own = values.get(name, [])
         keys.append(
             ExpectedKey(
                 name,
-                source.line_of(front_matter.body.start + match.start()),
+                source.line_of(span.start),
                 next(filter(None, map(read_vocabulary, own)), ()),
                 tuple(fold(value) for value in own if _is_hint(source, name, value)),
             )

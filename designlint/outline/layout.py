@@ -5,13 +5,14 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from designlint.document import Document
-from designlint.document.blocks import Html
+from designlint.document.blocks import Html, Leaf
 from designlint.document.inline import InlineKind
 from designlint.document.span import Span
 from designlint.language.lexicon import Lexicon
 from designlint.outline.marks import BRACKETS, find_marked
 
 _FEWEST_MARKS = 3
+_OPAQUE = (InlineKind.CODE, InlineKind.LINK, InlineKind.IMAGE, InlineKind.AUTOLINK)
 _BEGIN = re.compile(r"(?:BEGIN|START)\b(?P<what>.*)", re.DOTALL)
 _END = re.compile(r"END\b(?P<what>.*)", re.DOTALL)
 
@@ -51,15 +52,19 @@ def read_layout(document: Document, lexicon: Lexicon) -> Layout:
 
 
 def _count_marks(document: Document) -> int:
-    markup = (InlineKind.CODE, InlineKind.LINK, InlineKind.IMAGE, InlineKind.AUTOLINK)
     count = 0
     for leaf in document.leaves:
-        opaque = [each.span for each in document.inlines(leaf) if each.kind in markup]
+        opaque = opaque_spans(document, leaf)
         for marked in find_marked(leaf.span.slice(document.text), BRACKETS):
             at = leaf.span.start + marked.start
             if any(map(str.isalpha, marked.inner)) and not any(s.holds(at) for s in opaque):
                 count += 1
     return count
+
+
+def opaque_spans(document: Document, leaf: Leaf) -> tuple[Span, ...]:
+    """The code and links of a leaf: what stands in marks there is no placeholder."""
+    return tuple(each.span for each in document.inlines(leaf) if each.kind in _OPAQUE)
 
 
 def _cuts(document: Document, lexicon: Lexicon) -> Iterator[Span]:

@@ -25,6 +25,7 @@ from designlint.document.span import Span
 from designlint.outline.boilerplate import is_tool_comment, kept_blocks
 from designlint.outline.directives import COMMENT
 from designlint.outline.elements import read_code
+from designlint.outline.layout import opaque_spans
 from designlint.outline.marks import BRACKETS, find_marked, has_placeholder
 from designlint.outline.model import Demand, Instruction, Mark, Placeholder
 from designlint.outline.source import TemplateSource
@@ -167,8 +168,7 @@ def _inline_comments(source: TemplateSource, leaf: Leaf) -> tuple[Span, ...]:
 
 def _in_leaf(source: TemplateSource, leaf: Leaf) -> Iterator[Placeholder]:
     """The placeholders in inline content; code, links and resolved references are none."""
-    markup = (InlineKind.CODE, InlineKind.LINK, InlineKind.IMAGE, InlineKind.AUTOLINK)
-    opaque = [i.span for i in source.document.inlines(leaf) if i.kind in markup]
+    opaque = opaque_spans(source.document, leaf)
     for each, at in _marked(source, leaf.span):
         if not any(span.holds(at) for span in opaque):
             yield each
