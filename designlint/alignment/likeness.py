@@ -98,7 +98,8 @@ def _best_likeness(wanted: str, title: str, lexicon: Lexicon) -> float:
     """The likeness of a title, without a remark in brackets, to a name or to a part of it."""
     known = (_REMARK.sub("", wanted), *parts_of(name_key(wanted)))
     titles = {_REMARK.sub("", title), name_and_value(title)[0]}
-    return max(likeness(name, each, lexicon) for name in known for each in titles if each)
+    scores = (likeness(name, each, lexicon) for name in known for each in titles if each)
+    return max(scores, default=0.0)  # A heading may have no text at all.
 
 
 def _telling(mine: frozenset[str], theirs: frozenset[str], lexicon: Lexicon) -> bool:

@@ -479,3 +479,10 @@ def test_a_section_found_before_a_free_parent_was_is_given_to_it(lay: Lay) -> No
         "[Part] <- Alpha",
         "  Alpha <- -",
     ]
+
+
+def test_a_heading_without_text_is_like_no_missing_section(lay: Lay) -> None:
+    text = "# Memo: Cache\n\n## Background\n\nPrices are stale.\n\n##\n\nMore of it.\n"
+    missing = {each.expected.title: each.similar for each in lay(TEMPLATE, text).missing}
+    assert missing["Storage"] == ()
+    assert "Decisions" in missing
