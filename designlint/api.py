@@ -12,7 +12,8 @@ from designlint.alignment.model import (
     TableMatch,
 )
 from designlint.alignment.residue import Leftover
-from designlint.document import Document
+from designlint.document import Document, parse_document
+from designlint.document.anchors import anchor_key, anchors_of
 from designlint.document.blocks import (
     Block,
     Cell,
@@ -28,8 +29,10 @@ from designlint.document.blocks import (
     Table,
 )
 from designlint.document.fields import Field, has_content, is_blank, name_and_value
+from designlint.document.footnotes import Footnote, undefined_footnotes
 from designlint.document.front_matter import FrontMatterError
 from designlint.document.inline import Inline, InlineKind
+from designlint.document.links import Dangling, Link, LinkKind, find_dangling
 from designlint.document.normalise import fold, name_key, words
 from designlint.document.sections import Section
 from designlint.document.source import Unreadable
@@ -43,7 +46,7 @@ from designlint.facts.decisions import (
 )
 from designlint.facts.question import Question, QuestionForm
 from designlint.facts.risks import RiskTable, UnmitigatedRisk, unmitigated_risks
-from designlint.finding import Finding, Note, Severity
+from designlint.finding import Finding, Note, Place, PlacedFinding, PlacedNote, Severity
 from designlint.language.lexicon import Lexicon
 from designlint.language.phrases import (
     bare,
@@ -64,7 +67,8 @@ from designlint.outline.model import (
     ValueKind,
 )
 from designlint.outline.vocabulary import in_vocabulary, read_vocabulary
-from designlint.rule import Context, Rule, SourceRule, SuppressionRule
+from designlint.repository.tree import Found, Kind, Tree, TreePath
+from designlint.rule import Context, Corpus, CrossDocumentRule, Rule, SourceRule, SuppressionRule
 from designlint.suppression import VERBS, Review, Suppression
 
 __all__ = [
@@ -76,6 +80,9 @@ __all__ = [
     "CodeBlock",
     "CodeMatch",
     "Context",
+    "Corpus",
+    "CrossDocumentRule",
+    "Dangling",
     "Decision",
     "Document",
     "ExpectedField",
@@ -84,21 +91,29 @@ __all__ = [
     "Field",
     "FieldMatch",
     "Finding",
+    "Footnote",
+    "Found",
     "FrontMatterError",
     "Heading",
     "Html",
     "Inline",
     "InlineKind",
     "Item",
+    "Kind",
     "Leaf",
     "Leftover",
     "Lexicon",
+    "Link",
+    "LinkKind",
     "ListBlock",
     "Misplaced",
     "Missing",
     "Note",
     "Outline",
     "Paragraph",
+    "Place",
+    "PlacedFinding",
+    "PlacedNote",
     "Position",
     "Question",
     "QuestionForm",
@@ -117,11 +132,16 @@ __all__ = [
     "SuppressionRule",
     "Table",
     "TableMatch",
+    "Tree",
+    "TreePath",
     "UnmitigatedRisk",
     "Unreadable",
     "ValueKind",
+    "anchor_key",
+    "anchors_of",
     "bare",
     "find_choices",
+    "find_dangling",
     "find_instructions",
     "first_date",
     "fold",
@@ -139,8 +159,10 @@ __all__ = [
     "name_key",
     "names_an_option",
     "options_of",
+    "parse_document",
     "read_vocabulary",
     "says_nothing",
+    "undefined_footnotes",
     "unmitigated_risks",
     "words",
 ]

@@ -53,10 +53,45 @@ class Finding:
 
 
 @dataclass(frozen=True, slots=True)
+class Place:
+    """A span that has left its document, as facts carry it.
+
+    `path` is the document as reports show it, `section` the titles down to the innermost section
+    around the place, and `text` what stands there, cut to a length that tells it apart.
+    """
+
+    path: str
+    section: tuple[str, ...]
+    start: Position
+    end: Position
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedNote:
+    """A related place in any document, and what it has to do with the finding."""
+
+    place: Place
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedFinding:
+    """What a rule found by comparing documents; as `Finding`, at a place of one of them."""
+
+    place: Place
+    message: str
+    help: str = ""
+    notes: tuple[PlacedNote, ...] = ()
+    variant: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class DiagnosticNote:
-    """A note, with lines."""
+    """A note, with lines, in the document at `path`."""
 
     message: str
+    path: str
     start: Position
     end: Position
 

@@ -1,11 +1,11 @@
 """The base class of rules, and what a rule gets to look at."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cache, cached_property
-from typing import ClassVar
+from typing import ClassVar, TypeVar
 
 from pydantic import BaseModel, ConfigDict
 
@@ -13,17 +13,21 @@ from designlint.alignment.instructions import find_instructions
 from designlint.alignment.model import Alignment
 from designlint.alignment.residue import Leftover, find_placeholders
 from designlint.document import Document
+from designlint.document.links import Link, find_links
 from designlint.document.source import Unreadable
 from designlint.document.span import Span
 from designlint.facts.decisions import Decision, find_decisions
 from designlint.facts.question import Question
 from designlint.facts.questions import find_questions
 from designlint.facts.risks import RiskTable, find_risk_tables
-from designlint.finding import Finding, Severity
+from designlint.finding import Finding, Place, PlacedFinding, Severity
 from designlint.language.lexicon import Lexicon
 from designlint.outline.model import Outline
+from designlint.repository.tree import Tree
 from designlint.suppression import Review
 
+_Fact = TypeVar("_Fact")
+_LONGEST_TEXT = 200
 _HUMP = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
 
 
@@ -73,12 +77,33 @@ class Context:
         """The text of the template that told the author what to write and is still there."""
         return tuple(find_instructions(self.document, self.outline))
 
+    @cached_property
+    def links(self) -> tuple[Link, ...]:
+        """The links that lead into the repository."""
+        return find_links(self.document)
+
+    def place(self, span: Span) -> Place:
+        """A span as facts carry it out of the document.
+
+        Section paths start below the title: all sections are below it, and it tells nothing apart.
+        """
+        document, title = self.document, self.alignment.title
+        section = document.section_at(span.start).path
+        if title is not None and section[: len(title.path)] == title.path:
+            section = section[len(title.path) :]
+        start, end = document.position(span.start), document.position(span.end)
+        return Place(document.path, section, start, end, span.slice(document.text)[:_LONGEST_TEXT])
+
     def is_leftover(self, span: Span) -> bool:
         """Whether a span starts within a placeholder, which is told once and not judged."""
         return any(
             each.span.start <= span.start <= max(each.span.start, each.span.end - 1)
             for each in self.placeholders
         )
+
+    def is_residue(self, span: Span) -> bool:
+        """Whether a span stands in what the template left there, its instructions included."""
+        return self.is_leftover(span) or any(each.encloses(span) for each in self.instructions)
 
 
 class Rule(BaseModel):
@@ -105,6 +130,39 @@ class Rule(BaseModel):
 
     def check(self, context: Context) -> Iterator[Finding]:
         """The findings in one document, in any order. Must be a pure function of `context`."""
+        yield from ()
+
+
+@dataclass(frozen=True, slots=True)
+class Corpus:
+    """All documents of a run, as the facts that one rule collected from them.
+
+    `facts` are sorted by the paths of their documents, and stay in the order in which they were
+    yielded for each. `tree` says what paths lead to.
+    """
+
+    facts: tuple[object, ...]
+    tree: Tree
+
+    def of(self, kind: type[_Fact]) -> Iterator[_Fact]:
+        """The facts of one class."""
+        return (fact for fact in self.facts if isinstance(fact, kind))
+
+
+class CrossDocumentRule(Rule):
+    """A rule that compares documents.
+
+    `collect` looks at one document and yields facts: frozen dataclasses of plain values, picklable,
+    with places from `Context.place`. `compare` gets the facts of all documents, once, and sees
+    no document. What it yields is silenced, weighed and reported as other findings are.
+    """
+
+    def collect(self, context: Context) -> Iterable[object]:
+        """What this document contributes. Must be a pure function of `context`."""
+        return ()
+
+    def compare(self, corpus: Corpus) -> Iterator[PlacedFinding]:
+        """The findings in all documents, in any order, whatever order they were given in."""
         yield from ()
 
 

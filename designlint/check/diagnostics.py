@@ -4,62 +4,70 @@ import hashlib
 import re
 from collections import Counter
 from collections.abc import Iterable
+from dataclasses import replace
 
 from designlint.check.plan import ActiveRule
-from designlint.document import Document
 from designlint.document.normalise import fold
-from designlint.document.sections import Section
 from designlint.document.source import Unreadable
 from designlint.document.span import Position
-from designlint.finding import Diagnostic, DiagnosticNote, Finding, Severity
+from designlint.finding import (
+    Diagnostic,
+    DiagnosticNote,
+    Finding,
+    Place,
+    PlacedFinding,
+    PlacedNote,
+    Severity,
+)
+from designlint.rule import Context, Rule
 
-_LONGEST_TEXT = 200
 _QUOTED = re.compile(r'"([^"]*)"|`([^`]*)`')
 
 
 def make_diagnostics(
-    document: Document,
-    title: Section | None,
-    found: Iterable[tuple[ActiveRule, Finding, Severity]],
+    context: Context, found: Iterable[tuple[ActiveRule, Finding, Severity]]
 ) -> tuple[Diagnostic, ...]:
-    """The diagnostics of one document, sorted by position and then by rule.
-
-    Section paths start below `title`: all sections are below it, and it tells nothing apart.
-    """
-    seen: Counter[str] = Counter()
+    """The diagnostics of one document, sorted by position and then by rule."""
     ordered = sorted(found, key=lambda each: (each[1].span, each[0].rule.name()))
-    diagnostics = []
-    for active, finding, severity in ordered:
-        start, end = document.position(finding.span.start), document.position(finding.span.end)
-        section = document.section_at(finding.span.start).path
-        if title is not None and section[: len(title.path)] == title.path:
-            section = section[len(title.path) :]
-        text = finding.span.slice(document.text)[:_LONGEST_TEXT]
-        print_ = _fingerprint(active.rule.name(), section, text, finding.message)
-        seen[print_] += 1
-        diagnostics.append(
-            Diagnostic(
-                document.path,
-                active.rule.name(),
-                active.rule.group,
+    return merge(
+        (),
+        (
+            make_diagnostic(
+                active.rule,
                 severity,
-                finding.message,
-                finding.help,
-                section,
-                start,
-                end,
-                tuple(
-                    DiagnosticNote(
-                        note.message,
-                        document.position(note.span.start),
-                        document.position(note.span.end),
-                    )
-                    for note in finding.notes
+                PlacedFinding(
+                    context.place(finding.span),
+                    finding.message,
+                    finding.help,
+                    tuple(
+                        PlacedNote(context.place(note.span), note.message) for note in finding.notes
+                    ),
                 ),
-                print_ if seen[print_] == 1 else f"{print_}-{seen[print_]}",
             )
-        )
-    return tuple(sorted(diagnostics, key=lambda diagnostic: diagnostic.sort_key))
+            for active, finding, severity in ordered
+        ),
+    )
+
+
+def make_diagnostic(rule: Rule, severity: Severity, finding: PlacedFinding) -> Diagnostic:
+    """The diagnostic of one finding."""
+    place = finding.place
+    return Diagnostic(
+        place.path,
+        rule.name(),
+        rule.group,
+        severity,
+        finding.message,
+        finding.help,
+        place.section,
+        place.start,
+        place.end,
+        tuple(
+            DiagnosticNote(note.message, note.place.path, note.place.start, note.place.end)
+            for note in finding.notes
+        ),
+        _fingerprint(rule.name(), place.section, place.text, finding.message),
+    )
 
 
 def make_source_diagnostic(
@@ -67,11 +75,21 @@ def make_source_diagnostic(
 ) -> Diagnostic:
     """The diagnostic of a file that is no document."""
     at = Position(problem.line, problem.column)
-    name = active.rule.name()
-    print_ = _fingerprint(name, (), "", message)
-    return Diagnostic(
-        path, name, active.rule.group, active.severity, message, help_text, (), at, at, (), print_
-    )
+    finding = PlacedFinding(Place(path, (), at, at, ""), message, help_text)
+    return make_diagnostic(active.rule, active.severity, finding)
+
+
+def merge(known: tuple[Diagnostic, ...], more: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
+    """The diagnostics of one document together, sorted; fingerprints of equal ones are numbered."""
+    seen: Counter[str] = Counter(each.fingerprint.partition("-")[0] for each in known)
+    merged = [*known]
+    for each in more:
+        seen[each.fingerprint] += 1
+        count = seen[each.fingerprint]
+        merged.append(
+            each if count == 1 else replace(each, fingerprint=f"{each.fingerprint}-{count}")
+        )
+    return tuple(sorted(merged, key=lambda each: each.sort_key))
 
 
 def _fingerprint(rule: str, section: tuple[str, ...], text: str, message: str) -> str:

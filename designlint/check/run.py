@@ -1,6 +1,7 @@
-"""Check one document: align → rules → suppress → diagnostics."""
+"""Check one document: align → rules → suppress → diagnostics and facts."""
 
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 from functools import partial
 from typing import TypeVar
 
@@ -8,13 +9,14 @@ from designlint.alignment.align import align
 from designlint.check.completeness import completeness
 from designlint.check.diagnostics import make_diagnostics, make_source_diagnostic
 from designlint.check.plan import ActiveRule, Plan
-from designlint.check.result import DocumentResult, RuleFailure
-from designlint.check.severity import severity_of
+from designlint.check.result import Collected, DocumentResult, RuleFailure, Silence
+from designlint.check.severity import judged_severity
 from designlint.document import Document
 from designlint.document.source import Unreadable
+from designlint.document.span import Position
 from designlint.facts.status import normalise_status, read_traits
 from designlint.finding import Finding, Severity
-from designlint.rule import Context, SourceRule, SuppressionRule
+from designlint.rule import Context, CrossDocumentRule, SourceRule, SuppressionRule
 from designlint.suppression import Review, Suppression, find_suppressions
 
 _Found = tuple[ActiveRule, Finding, Severity]
@@ -34,22 +36,25 @@ def check_document(document: Document, plan: Plan) -> DocumentResult:
     found = _without_absorbed(_loud(_run(rules, context, failures), context, plan))
     suppressions = tuple(find_suppressions(document))
     kept, used = _suppress(found, suppressions)
+    later = frozenset(each.rule.name() for each in rules if _compares(each))
+    reviewer = partial(_reviewed, rules, context, plan, failures)
     review = Review(
         suppressions,
-        used,
+        used | {each for each in suppressions if each.rule in later},
         frozenset(active.rule.name() for active in rules),
         plan.known_rules,
         plan.require_reason,
     )
-    judged = _loud(_review(rules, review, context, failures), context, plan)
     return DocumentResult(
         document.path,
         plan.type_name,
         traits.status,
         0.0 if alignment.fence is not None else completeness(alignment),
-        make_diagnostics(document, alignment.title, (*kept, *judged)),
+        make_diagnostics(context, (*kept, *reviewer(review))),
         len(found) - len(kept),
         tuple(failures),
+        tuple(_collected(rules, context, plan, failures)),
+        tuple(_silences(context, review, later, reviewer)),
     )
 
 
@@ -78,18 +83,73 @@ def _run(
             yield active, finding
 
 
-def _review(
+def _reviewed(
     rules: tuple[ActiveRule, ...],
-    review: Review,
     context: Context,
+    plan: Plan,
     failures: list[RuleFailure],
-) -> Iterator[tuple[ActiveRule, Finding]]:
+    review: Review,
+) -> list[_Found]:
+    """What the rules about suppressions say of those in `review`."""
     path = context.document.path
+    found = (
+        (active, finding)
+        for active in rules
+        if isinstance(active.rule, SuppressionRule) and review.suppressions
+        for finding in _yielded(
+            active, path, failures, partial(_checked, active.rule.review, review)
+        )
+    )
+    return _loud(found, context, plan)
+
+
+def _compares(active: ActiveRule) -> bool:
+    return isinstance(active.rule, CrossDocumentRule)
+
+
+def _collected(
+    rules: tuple[ActiveRule, ...], context: Context, plan: Plan, failures: list[RuleFailure]
+) -> Iterator[Collected]:
+    """The facts for the rules that compare documents."""
     for active in rules:
-        if isinstance(active.rule, SuppressionRule) and review.suppressions:
-            judge = partial(_checked, active.rule.review, review)
-            for finding in _yielded(active, path, failures, judge):
-                yield active, finding
+        rule = active.rule
+        if isinstance(rule, CrossDocumentRule):
+            collect = partial(rule.collect, context)
+            facts = tuple(_yielded(active, context.document.path, failures, collect))
+            severities = {
+                variant: judged_severity(variant, active, context.status, plan)
+                for variant in ("", *rule.variants)
+            }
+            yield Collected(rule.name(), severities, facts)
+
+
+def _silences(
+    context: Context,
+    review: Review,
+    later: frozenset[str],
+    reviewer: Callable[[Review], list[_Found]],
+) -> Iterator[Silence]:
+    """The suppressions that can only be judged when all documents are known.
+
+    What is said of one that proves to be unused is worked out here, where the document is.
+    """
+    document = context.document
+    for each in review.suppressions:
+        if each.rule not in later:
+            continue
+        own = replace(review, suppressions=(each,))
+        always = [finding for _, finding, _ in reviewer(own)]
+        said = reviewer(replace(own, used=frozenset()))
+        unused = [found for found in said if found[1] not in always]
+        end = document.position(each.covers.end)
+        if each.covers.end > len(document.text):
+            end = Position(end.line + 1, 1)
+        yield Silence(
+            each.rule,
+            document.position(each.covers.start),
+            end,
+            make_diagnostics(context, unused),
+        )
 
 
 def _yielded(
@@ -123,7 +183,7 @@ def _loud(
 ) -> list[_Found]:
     """The findings with their severities, those that are off left out."""
     judged = (
-        (active, finding, severity_of(finding, active, context.status, plan))
+        (active, finding, judged_severity(finding.variant, active, context.status, plan))
         for active, finding in found
     )
     return [each for each in judged if each[2] is not Severity.OFF]

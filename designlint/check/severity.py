@@ -1,13 +1,13 @@
 """How severe a finding is: the rule's default, the configuration, and the status ladder."""
 
 from designlint.check.plan import ActiveRule, Plan
-from designlint.finding import Finding, Severity
+from designlint.finding import Severity
 
 _SETTLED = ("accepted", "approved", "implemented")
 
 
-def severity_of(finding: Finding, active: ActiveRule, status: str, plan: Plan) -> Severity:
-    """The severity of a finding in a document of the given status.
+def judged_severity(variant: str, active: ActiveRule, status: str, plan: Plan) -> Severity:
+    """The severity of a rule's findings of a variant, in a document of the given status.
 
     A variant has a severity of its own, which the configuration leaves alone as long as the rule
     is on. Completeness rules are a step milder in a draft, and errors once the document is
@@ -17,10 +17,10 @@ def severity_of(finding: Finding, active: ActiveRule, status: str, plan: Plan) -
     severity = active.severity
     # Off by the configuration is off; a rule that is off by itself may still have louder variants.
     if severity is not Severity.OFF or rule.severity is Severity.OFF:
-        severity = rule.variants.get(finding.variant, severity)
+        severity = rule.variants.get(variant, severity)
     if rule.completeness and severity is not Severity.OFF:
         if status == "draft":
             severity = severity.lowered()
-        elif status in _SETTLED and not (finding.variant and severity is Severity.INFO):
+        elif status in _SETTLED and not (variant and severity is Severity.INFO):
             severity = Severity.ERROR
     return plan.ladder.get(status, {}).get(rule.name(), severity)

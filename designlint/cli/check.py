@@ -103,11 +103,10 @@ def check(
     version = _version(project, fixed, template_version)
     session = Session(project, overrides, date.today(), fixed, version)
     if paths == (_STDIN,):
-        or_fail(lambda: _check_stdin(session, stdin_filename))
+        run = or_fail(lambda: _check_stdin(session, stdin_filename))
         problems: tuple[str, ...] = ()
     else:
-        problems = or_fail(lambda: _check_paths(session, paths or (".",)))
-    run = session.run()
+        run, problems = or_fail(lambda: _check_paths(session, paths or (".",)))
     _print(run, output_format)
     for problem in (*session.notices, *problems, *failure_lines(run.failures)):
         notice(problem)
@@ -117,8 +116,8 @@ def check(
     sys.exit(int(any(threshold.reached_by(each.severity) for each in run.diagnostics())))
 
 
-def _check_paths(session: Session, paths: tuple[str, ...]) -> tuple[str, ...]:
-    """Check what `paths` stand for; folders that could not be listed are returned."""
+def _check_paths(session: Session, paths: tuple[str, ...]) -> tuple[Run, tuple[str, ...]]:
+    """Check what `paths` stand for; folders that could not be listed are returned too."""
     project = session.project
     try:
         discovered = discover(paths, project.exclude, project.working)
@@ -135,24 +134,26 @@ def _check_paths(session: Session, paths: tuple[str, ...]) -> tuple[str, ...]:
         )
     elif not discovered.files and discovered.excluded:
         notice("Nothing to check: all files given are excluded by the configuration.")
-    return discovered.problems
+    return run, discovered.problems
 
 
-def _check_stdin(session: Session, filename: str | None) -> None:
+def _check_stdin(session: Session, filename: str | None) -> Run:
     project = session.project
     path = absolute(filename or "<stdin>", project.working)
     if filename is not None and project.exclude.match(path):
         notice(f"{filename} is excluded by the configuration.")
-        return
+        return session.run()
     shown = shown_path(path, project.working) if filename else "<stdin>"
-    session.check_source(decode_source(sys.stdin.buffer.read()), shown, path)
-    if not session.run().results:
+    session.check_text(decode_source(sys.stdin.buffer.read()), shown, path)
+    run = session.run()
+    if not run.results:
         settled = project.chooser.by_path(path)
         reason = f": {settled.reason}" if settled else ""
         notice(
             f"{shown} was left alone{reason}. "
             "`--stdin-filename`, `--type` or `--template` says what it is."
         )
+    return run
 
 
 def _fixed_type(

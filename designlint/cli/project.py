@@ -50,6 +50,11 @@ class Project:
         """The files never to check."""
         return Globs(self.settings.config.exclude, self.settings.folder)
 
+    @property
+    def bases(self) -> tuple[Path, ...]:
+        """The folders that documents outside of any repository may belong to."""
+        return (self.settings.folder, self.working)
+
     def type_named(self, name: str) -> DocumentType:
         """The type of this name, configured or installed. Raises Failure."""
         known = {each.name: each for each in self._installed}

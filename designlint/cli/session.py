@@ -6,10 +6,12 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 
+from designlint.check.across import compare_documents
 from designlint.check.plan import Plan
 from designlint.check.result import DocumentResult
 from designlint.check.run import check_document, unreadable_result
 from designlint.cli.project import Project
+from designlint.cli.sources import Sources
 from designlint.cli.versions import Versions
 from designlint.config.plans import Overrides, build_plan
 from designlint.discovery.files import SourceFile
@@ -17,6 +19,9 @@ from designlint.discovery.types import DocumentType
 from designlint.document import parse_document
 from designlint.document.source import Unreadable, read_source
 from designlint.report.run import Run
+from designlint.repository.disk import DiskFolders
+from designlint.repository.tree import Tree
+from designlint.rule import CrossDocumentRule
 
 
 @dataclass
@@ -36,7 +41,7 @@ class Session:
     _versions: Versions = field(init=False)
     _plans: dict[DocumentType | None, Plan] = field(default_factory=dict)
     _results: list[DocumentResult] = field(default_factory=list)
-    _sources: dict[str, str] = field(default_factory=dict)
+    _sources: Sources = field(default_factory=Sources)
     _skipped: int = 0
 
     def __post_init__(self) -> None:
@@ -56,10 +61,16 @@ class Session:
             self._versions.expect(settled.type if settled else self.fixed, file.path)
             wanted.append(file)
         for file in wanted:
-            self.check_source(read_source(file.path), file.shown, file.path)
+            self._sources.expect(file.shown, file.path)
+            self._check(read_source(file.path), file.shown, file.path)
 
-    def check_source(self, source: str | Unreadable, shown: str, path: Path) -> None:
-        """Check one text that reports call `shown` and that is, or would be, at `path`."""
+    def check_text(self, source: str | Unreadable, shown: str, path: Path) -> None:
+        """Check one text that reports call `shown` and that would be at `path`."""
+        if isinstance(source, str):
+            self._sources.keep(shown, source)
+        self._check(source, shown, path)
+
+    def _check(self, source: str | Unreadable, shown: str, path: Path) -> None:
         if isinstance(source, Unreadable):
             self._report_unreadable(source, shown, path)
             return
@@ -72,8 +83,6 @@ class Session:
         plan = self._plan(held.type)
         result = check_document(document, replace(plan, born=held.born) if held.born else plan)
         self._results.append(result)
-        if result.diagnostics:
-            self._sources[shown] = document.text
 
     @property
     def notices(self) -> tuple[str, ...]:
@@ -81,9 +90,16 @@ class Session:
         return self._versions.notices
 
     def run(self) -> Run:
-        """All that has come out so far, sorted by path."""
-        results = sorted(self._results, key=lambda result: result.path)
-        return Run(tuple(results), self._skipped, self._sources)
+        """All that has come out so far, sorted by path, the documents compared."""
+        rules = {
+            active.rule.name(): active.rule
+            for plan in self._plans.values()
+            for active in plan.rules
+            if isinstance(active.rule, CrossDocumentRule)
+        }
+        tree = Tree(DiskFolders(self.project.working, self.project.bases))
+        results = compare_documents(self._results, rules.values(), tree)
+        return Run(results, self._skipped, self._sources)
 
     def _report_unreadable(self, problem: Unreadable, shown: str, path: Path) -> None:
         """A finding, unless the path alone says that the file is no design document.

@@ -14,7 +14,7 @@ from designlint.finding import Severity
 from designlint.outline import Outline
 from designlint.outline.model import ExpectedSection, TitlePattern
 from designlint.registry import Registry
-from designlint.rule import Rule, SourceRule
+from designlint.rule import CrossDocumentRule, Rule, SourceRule
 
 NO_OUTLINE = Outline(
     origin="",
@@ -83,7 +83,9 @@ def build_plan(
         if not _is_wanted(rule_class, select, ignore):
             continue
         severity = _severity(rule_class, severities, select)
-        if severity is Severity.OFF and name in severities and name not in laddered:
+        silent = severity is Severity.OFF and name in severities and name not in laddered
+        # What is off here may still tell of this document where it is on.
+        if silent and not issubclass(rule_class, CrossDocumentRule):
             continue
         active.append(ActiveRule(options[name], severity))
     return Plan(

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from designlint.discovery.globs import Globs
+from designlint.repository.disk import enclosing_repository
 
 if TYPE_CHECKING:
     from designlint.discovery.ignore import IgnoreFiles
@@ -58,10 +59,7 @@ def absolute(path: str | Path, working: Path) -> Path:
 
 def repository_root(folder: Path) -> Path:
     """The nearest folder at or above `folder` that holds `.git`; `folder` where none does."""
-    for parent in (folder, *folder.parents):
-        if (parent / ".git").exists():
-            return parent
-    return folder
+    return enclosing_repository(folder) or folder
 
 
 def discover(paths: Iterable[str], exclude: Globs, working: Path) -> Discovered:

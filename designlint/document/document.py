@@ -111,9 +111,7 @@ class Document:
 
 def parse_document(text: str, path: str = "") -> Document:
     """Parse a file's text. Every string is a Markdown document: nothing is raised."""
-    text = text.removeprefix("\ufeff")
-    if "\r" in text:
-        text = _LINE_ENDING.sub("\n", text)
+    text = normal_text(text)
     lines = LineIndex(text)
     front_matter = find_front_matter(text)
     first_line = lines.position(front_matter.span.end).line - 1 if front_matter else 0
@@ -132,3 +130,9 @@ def parse_document(text: str, path: str = "") -> Document:
     root = build_sections(blocks, len(text), title_of)
     tables = tuple(builder.tables)
     return Document(path, text, lines, front_matter, blocks, tables, root, references)
+
+
+def normal_text(text: str) -> str:
+    """A file's text as documents hold it: no byte order mark, and line feeds only."""
+    text = text.removeprefix("\ufeff")
+    return _LINE_ENDING.sub("\n", text) if "\r" in text else text

@@ -38,10 +38,16 @@ class InlineKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Inline:
-    """A code span, link, image, autolink or piece of HTML, delimiters included."""
+    """A code span, link, image, autolink or piece of HTML, delimiters included.
+
+    `target` is where a link or image leads, percent-encoded; `label` is that of the definition
+    it is led by, normalised, and empty where the target stands in the link itself.
+    """
 
     kind: InlineKind
     span: Span
+    target: str = ""
+    label: str = ""
 
 
 class LineMap:
@@ -71,19 +77,34 @@ def _noting(name: str, rule: Callable[[StateInline, bool], bool]) -> Callable[..
     def rule_with_note(state: StateInline, silent: bool) -> bool:
         start = state.pos
         matched = rule(state, silent)
-        if matched and not silent and "marks" in state.env:
+        # The text of an image is parsed by itself, with offsets of its own.
+        if matched and not silent and state.env.get("source") is state.src:
             # An unclosed code span also matches: as plain backticks, which are not noted.
             if kind is not InlineKind.CODE or (
                 state.tokens[-1:] and (state.tokens[-1].type == "code_inline" and not state.pending)
             ):
-                state.env["marks"].append((kind, start, state.pos))
+                target, label = _led(kind, state)
+                state.env["marks"].append((kind, start, state.pos, target, label))
         return matched
 
     return rule_with_note
 
 
+def _led(kind: InlineKind, state: StateInline) -> tuple[str, str]:
+    """Where the link or image that was just read leads, and by which label."""
+    if kind is InlineKind.IMAGE:
+        token = state.tokens[-1]
+    elif kind is InlineKind.LINK:
+        # Links hold no links, so the last one that was opened is this one.
+        token = next(token for token in reversed(state.tokens) if token.type == "link_open")
+    else:
+        return "", ""
+    target = token.attrs.get("src" if kind is InlineKind.IMAGE else "href", "")
+    return str(target), str(token.meta.get("label", ""))
+
+
 def _make_parser() -> MarkdownIt:
-    parser = MarkdownIt("commonmark").enable("strikethrough")
+    parser = MarkdownIt("commonmark", {"store_labels": True}).enable("strikethrough")
     ruler = parser.inline.ruler
     rules = dict(zip(ruler.get_active_rules(), ruler.getRules(""), strict=True))
     for name in InlineKind:
@@ -98,9 +119,12 @@ def parse_inlines(lines: LineMap, references: dict[str, Any]) -> tuple[Inline, .
     """The code spans, links, images, autolinks and HTML in a leaf, in order of their ends."""
     if len(lines.text) > LONGEST:
         return ()
-    env: dict[str, Any] = {"references": references, "marks": []}
+    env: dict[str, Any] = {"references": references, "marks": [], "source": lines.text}
     _PARSER.inline.parse(lines.text, _PARSER, env, [])
-    return tuple(Inline(kind, lines.span(start, end)) for kind, start, end in env["marks"])
+    return tuple(
+        Inline(kind, lines.span(start, end), target, label)
+        for kind, start, end, target, label in env["marks"]
+    )
 
 
 _PLAIN = {"text", "code_inline", "softbreak", "hardbreak", "text_special"}
@@ -122,6 +146,15 @@ def plain_text(text: str, references: dict[str, Any], *, tags: bool = False) -> 
         elif token.type in _PLAIN or (tags and _is_said(token)):
             parts.append(token.content or " ")
     return "".join(parts)
+
+
+def anchor_text(text: str, references: dict[str, Any]) -> str:
+    """The text of a heading that its anchor is made of: no markup, no images, white space kept."""
+    if len(text) > LONGEST:
+        return text
+    tokens: list[Token] = []
+    _PARSER.inline.parse(text, _PARSER, {"references": references}, tokens)
+    return "".join(token.content for token in tokens if token.type in _PLAIN)
 
 
 def _is_said(token: Token) -> bool:

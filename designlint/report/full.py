@@ -51,7 +51,8 @@ class _Writer:
     def diagnostic(self, each: Diagnostic, lines: Sequence[str]) -> str:
         """Everything about one diagnostic, with a final line feed."""
         deepest = last_line(each.start, each.end)
-        deepest = max(deepest, *(last_line(note.start, note.end) for note in each.notes), 10)
+        own = [last_line(note.start, note.end) for note in each.notes if note.path == each.path]
+        deepest = max(deepest, *own, 10)
         gutter = Gutter(len(str(deepest)))
         colour = _COLOURS.get(each.severity, "white")
         rows = frame(lines, each.start, each.end, gutter, self._width, "^")
@@ -59,7 +60,11 @@ class _Writer:
         if rows:
             text += self._gutter(gutter.blank().rstrip()) + "\n" + self._rows(rows, colour)
         for note in each.notes:
-            text += self._note(note, lines, gutter)
+            if note.path == each.path:
+                text += self._note(note, lines, gutter)
+            else:
+                place = f"{note.path}:{note.start.line}:{note.start.column}"
+                text += self._bullet("note", f"{place}: {note.message}", gutter)
         if each.help:
             text += self._bullet("help", each.help, gutter)
         return text

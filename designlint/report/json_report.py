@@ -58,7 +58,12 @@ def _diagnostic(each: Diagnostic) -> ReportedDiagnostic:
             "start": _place(each.start),
             "end": _place(each.end),
             "notes": [
-                ReportedNote(message=note.message, start=_place(note.start), end=_place(note.end))
+                ReportedNote(
+                    message=note.message,
+                    path=note.path,
+                    start=_place(note.start),
+                    end=_place(note.end),
+                )
                 for note in each.notes
             ],
             "fix": None,

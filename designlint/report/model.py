@@ -40,6 +40,7 @@ class ReportedNote(_Model):
     """A related place."""
 
     message: str
+    path: str = Field(description="The document that it is in, mostly the diagnostic's own.")
     start: Place
     end: Place = Field(description="Exclusive.")
 

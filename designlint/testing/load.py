@@ -7,8 +7,12 @@ all cases, and a case's own fence of the same name replaces them. By name, the f
   is: `crlf` ends its lines with CR LF, `bom` puts a byte order mark first, and `escapes` makes
   `\x1b`, `\u202e` and `\U0001f600` the characters that they name.
 - `template`: the template that it is held against.
+- `document PATH`: another document of the run, at a path relative to the root of the repository,
+  held against the same template. What is found in it stands in `findings` behind its path.
+- `file PATH`: a file of the repository that is not checked; a path that ends in `/` is a folder.
 - `options`: TOML, the rule's options.
-- `settings`: TOML: `status`, `today`, and `rules`, a list of rules to run or `"all"`.
+- `settings`: TOML: `status`, `today`, `path`, where the document itself is (`document.md` if
+  nothing is said), and `rules`, a list of rules to run or `"all"`.
 - `findings`: what is found, once in each case; empty for a clean document.
 """
 
@@ -23,7 +27,8 @@ from designlint.testing.errors import SuiteError
 from designlint.testing.settings import read_options, read_settings
 from designlint.testing.suite import Case, Fence, Suite
 
-_DEFAULTS = ("options", "settings", "template")
+_WITH_PATH = ("document", "file")
+_DEFAULTS = ("options", "settings", "template", *_WITH_PATH)
 _IN_CASES = ("findings", "markdown", *_DEFAULTS)
 _FLAGS = ("bom", "crlf", "escapes")
 _ESCAPE = re.compile(r"\\(?:x([0-9a-fA-F]{2})|u([0-9a-fA-F]{4})|U([0-9a-fA-F]{8}))")
@@ -95,6 +100,8 @@ class _Reader:
             options=read_options(found.get("options"), self._path),
             settings=read_settings(found.get("settings"), self._path),
             findings=found["findings"],
+            documents=_texts(found, "document"),
+            files=_texts(found, "file"),
         )
 
     def fences(
@@ -111,11 +118,11 @@ class _Reader:
                 message = "a fence inside another block; start it at the line's first column"
                 raise SuiteError(self._path, fence.line, message)
             self._check(fence, known, where)
-            if fence.name in found:
-                first = found[fence.name].line
-                message = f"a second `{fence.name}` fence; the first is at line {first}"
+            if fence.title in found:
+                first = found[fence.title].line
+                message = f"a second `{fence.title}` fence; the first is at line {first}"
                 raise SuiteError(self._path, fence.line, message)
-            found[fence.name] = fence
+            found[fence.title] = fence
         return found
 
     def _check(self, fence: Fence, known: tuple[str, ...], where: str) -> None:
@@ -123,6 +130,11 @@ class _Reader:
             names = ", ".join(f"`{name}`" for name in sorted(known)) or "none"
             what = f"unknown fence `{fence.name}`" if fence.name else "a fence without a name"
             raise SuiteError(self._path, fence.line, f"{what} {where}; known here: {names}")
+        if fence.name in _WITH_PATH:
+            if not fence.path:
+                message = f"a `{fence.name}` fence takes a path: `{fence.name} docs/a.md`"
+                raise SuiteError(self._path, fence.line, message)
+            return
         for flag in fence.flags:
             if fence.name != "markdown":
                 message = f"a `{fence.name}` fence takes no flag, so `{flag}` says nothing"
@@ -163,3 +175,8 @@ class _Reader:
 
     def _line(self, offset: int) -> int:
         return self._document.position(offset).line
+
+
+def _texts(fences: dict[str, Fence], name: str) -> dict[str, str]:
+    """The texts of the fences of one name, by the paths behind it."""
+    return {fence.path: fence.text for fence in fences.values() if fence.name == name}

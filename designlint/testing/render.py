@@ -11,20 +11,29 @@ _HELP = "  help: "
 _MORE = "    "
 
 
-def render_findings(diagnostics: Iterable[Diagnostic]) -> str:
-    """`3:1-3:14 error empty-field: message` for each, with its help and notes indented below."""
+def render_findings(diagnostics: Iterable[Diagnostic], own: str) -> str:
+    """`3:1-3:14 error empty-field: message` for each, with its help and notes indented below.
+
+    What is in another document than `own` stands behind its path: `b.md:3:1-3:14 error …`.
+    """
     return "".join(
         line + "\n"
-        for each in sorted(diagnostics, key=lambda each: each.sort_key)
-        for line in _lines(each)
+        for each in sorted(diagnostics, key=lambda each: (each.path != own, each.sort_key))
+        for line in _lines(each, own)
     )
 
 
-def _lines(each: Diagnostic) -> Iterable[str]:
-    yield f"{_range(each.start, each.end)} {each.severity.value} {each.rule}: {safe(each.message)}"
+def _lines(each: Diagnostic, own: str) -> Iterable[str]:
+    place = _prefix(each.path, own) + _range(each.start, each.end)
+    yield f"{place} {each.severity.value} {each.rule}: {safe(each.message)}"
     yield from help_lines(each.help)
     for note in each.notes:
-        yield f"  note {_range(note.start, note.end)}: {safe(note.message)}"
+        place = _prefix(note.path, each.path) + _range(note.start, note.end)
+        yield f"  note {place}: {safe(note.message)}"
+
+
+def _prefix(path: str, own: str) -> str:
+    return "" if path == own else f"{safe(path)}:"
 
 
 def help_lines(text: str) -> Iterable[str]:

@@ -1,8 +1,9 @@
-"""Runs one case: the engine itself, on the case's document."""
+"""Runs one case: the engine itself, on the case's documents."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 
+from designlint.check.across import compare_documents
 from designlint.check.plan import ActiveRule, Plan
 from designlint.check.result import DocumentResult
 from designlint.check.run import check_document
@@ -12,18 +13,17 @@ from designlint.document import parse_document
 from designlint.finding import Severity
 from designlint.outline import Outline, TemplateError, compile_template
 from designlint.registry import Registry
-from designlint.rule import Rule
+from designlint.repository.memory import MemoryFolders
+from designlint.repository.tree import Tree
+from designlint.rule import CrossDocumentRule, Rule
 from designlint.testing.errors import SuiteError
 from designlint.testing.render import render_findings
 from designlint.testing.settings import error_at
-from designlint.testing.suite import Case
-
-DOCUMENT_PATH = "document.md"
-"""What the document of a case is called."""
+from designlint.testing.suite import DOCUMENT_PATH, Case
 
 
 def run_case(case: Case, registry: Registry) -> str:
-    """What is found in the case's document, as the text of a `findings` fence.
+    """What is found in the case's documents, as the text of a `findings` fence.
 
     Raises SuiteError for a rule or option that does not exist, for a template that does not
     compile, and for a rule that raises.
@@ -32,17 +32,19 @@ def run_case(case: Case, registry: Registry) -> str:
         outline = compile_template(case.template.text, case.path)
     except TemplateError as error:
         raise SuiteError(case.path, case.template.line + error.line, error.message) from error
-    result = check_text(
-        case.document,
+    results = check_texts(
+        {case.settings.path: case.document, **case.documents},
         outline,
         tuple(_active_rules(case, registry)),
         known_rules=registry.rules,
         status=case.settings.status,
         today=case.settings.today,
+        files=case.files,
     )
-    for failure in result.failures:
+    for failure in (failure for result in results for failure in result.failures):
         raise SuiteError(case.path, case.line, f"rule {failure.rule} raised {failure.error}")
-    return render_findings(result.diagnostics)
+    diagnostics = (each for result in results for each in result.diagnostics)
+    return render_findings(diagnostics, case.settings.path)
 
 
 def check_text(
@@ -52,9 +54,26 @@ def check_text(
     *,
     known_rules: Iterable[str],
     today: date,
-    status: str = "",
 ) -> DocumentResult:
-    """Check one document's text with exactly these rules."""
+    """Check one document's text, alone in its repository, with exactly these rules."""
+    texts = {DOCUMENT_PATH: text}
+    return check_texts(texts, outline, rules, known_rules=known_rules, today=today)[0]
+
+
+def check_texts(
+    texts: Mapping[str, str],
+    outline: Outline,
+    rules: tuple[ActiveRule, ...],
+    *,
+    known_rules: Iterable[str],
+    today: date,
+    status: str = "",
+    files: Mapping[str, str] | None = None,
+) -> tuple[DocumentResult, ...]:
+    """Check documents, given by their paths, with exactly these rules.
+
+    `files` are what else is in their repository.
+    """
     plan = Plan(
         type_name="",
         outline=outline,
@@ -63,7 +82,9 @@ def check_text(
         today=today,
         as_status=status,
     )
-    return check_document(parse_document(text, DOCUMENT_PATH), plan)
+    results = [check_document(parse_document(text, path), plan) for path, text in texts.items()]
+    across = (each.rule for each in rules if isinstance(each.rule, CrossDocumentRule))
+    return compare_documents(results, across, Tree(MemoryFolders({**texts, **(files or {})})))
 
 
 def activate(rule: Rule) -> ActiveRule:

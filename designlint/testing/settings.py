@@ -8,9 +8,9 @@ from typing import Any
 from designlint.config.errors import did_you_mean
 from designlint.config.locate import line_of
 from designlint.testing.errors import SuiteError
-from designlint.testing.suite import DEFAULT_TODAY, CaseSettings, Fence, Options
+from designlint.testing.suite import DEFAULT_TODAY, DOCUMENT_PATH, CaseSettings, Fence, Options
 
-_KEYS = ("rules", "status", "today")
+_KEYS = ("path", "rules", "status", "today")
 _AT_LINE = re.compile(r" \(at (?:line (\d+), column \d+|end of document)\)$")
 
 
@@ -31,10 +31,14 @@ def read_settings(fence: Fence | None, path: str) -> CaseSettings:
     status = values.get("status", "")
     if not isinstance(status, str):
         raise error_at(fence, path, "status", "`status` takes a string")
+    own = values.get("path", DOCUMENT_PATH)
+    if not isinstance(own, str) or not own:
+        raise error_at(fence, path, "path", "`path` takes a path, as in `docs/a.md`")
     today = values.get("today", DEFAULT_TODAY)
     if not isinstance(today, date) or isinstance(today, datetime):
         raise error_at(fence, path, "today", "`today` takes a date, as in `today = 2026-01-31`")
-    return CaseSettings(status, today, _rules(values.get("rules", []), fence, path), fence.line)
+    rules = _rules(values.get("rules", []), fence, path)
+    return CaseSettings(status, today, rules, fence.line, own)
 
 
 def error_at(fence: Fence, path: str, key: str, message: str) -> SuiteError:

@@ -9,6 +9,8 @@ from designlint.testing.errors import SuiteError
 
 DEFAULT_TODAY = date(2026, 1, 1)
 """The day of every case that does not set its own."""
+DOCUMENT_PATH = "document.md"
+"""Where the document of a case is, unless the case says so."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +27,16 @@ class Fence:
     line: int
     closing: int
 
+    @property
+    def title(self) -> str:
+        """What tells it apart within a case: its name, with the path of a document or file."""
+        return f"{self.name} {self.path}" if self.name in ("document", "file") else self.name
+
+    @property
+    def path(self) -> str:
+        """What stands behind its name: the path of a document or file, which may have spaces."""
+        return " ".join(self.flags)
+
 
 @dataclass(frozen=True, slots=True)
 class Options:
@@ -39,13 +51,15 @@ class CaseSettings:
     """How a case is run.
 
     `rules` are the names of the rules that run, empty for the suite's alone, and None for all
-    of them. `status` replaces the document's own unless it is empty.
+    of them. `status` replaces the document's own unless it is empty. `path` is where it is in its
+    repository.
     """
 
     status: str = ""
     today: date = DEFAULT_TODAY
     rules: tuple[str, ...] | None = ()
     line: int = 1
+    path: str = DOCUMENT_PATH
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +67,8 @@ class Case:
     """One document, and what a rule is to find in it.
 
     `path` is the suite's, and `line` that of the case's heading in it. `document` has byte order
-    mark and carriage returns where flags of its fence ask for them.
+    mark and carriage returns where flags of its fence ask for them. `documents` are the others of
+    the run, and `files` what else is in the repository, by their paths.
     """
 
     path: str
@@ -65,6 +80,8 @@ class Case:
     options: Options
     settings: CaseSettings
     findings: Fence
+    documents: Mapping[str, str] = field(default_factory=dict)
+    files: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def expected(self) -> str:

@@ -26,7 +26,7 @@ def test_a_diagnostic(loud: Any) -> None:
     assert (first.start, first.end) == ((5, 1), (5, 5))
     assert (second.start, second.end) == ((5, 9), (5, 14))
     assert first.notes == (
-        DiagnosticNote("as of the first letter", Position(1, 1), Position(1, 2)),
+        DiagnosticNote("as of the first letter", "docs/a.md", Position(1, 1), Position(1, 2)),
     )
     assert first.section[-1] == "Why"
 

@@ -40,7 +40,7 @@ def diagnostic(
 
 
 def note(start: tuple[int, int], end: tuple[int, int], message: str) -> DiagnosticNote:
-    return DiagnosticNote(message, Position(*start), Position(*end))
+    return DiagnosticNote(message, "docs/a.md", Position(*start), Position(*end))
 
 
 def run_of(source: str, *diagnostics: Diagnostic) -> Run:

@@ -14,7 +14,7 @@ from designlint.report.schema import report_schema
 
 
 def diagnostic(line: int, message: str, severity: Severity = Severity.ERROR) -> Diagnostic:
-    notes = (DiagnosticNote("first", Position(1, 1), Position(1, 4)),)
+    notes = (DiagnosticNote("first", "docs/b.md", Position(1, 1), Position(1, 4)),)
     return Diagnostic(
         "docs/b.md",
         "empty-field",
@@ -85,6 +85,7 @@ def test_the_whole_report() -> None:
                 "notes": [
                     {
                         "message": "first",
+                        "path": "docs/b.md",
                         "start": {"line": 1, "column": 1},
                         "end": {"line": 1, "column": 4},
                     }

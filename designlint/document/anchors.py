@@ -1,0 +1,103 @@
+"""The anchors of a document: what a `#fragment` can lead to, as GitHub gives them out.
+
+A heading's anchor is its text in lower case, without all that is neither letter, mark, digit,
+connector (`_`), hyphen nor space, its spaces as hyphens; of headings with the same text the
+second gets `-1` at its end. That is the rule of GitHub's table of contents filter, and of
+github-slugger for the numbers.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import Any
+
+from designlint.document.blocks import Heading, Html
+from designlint.document.comments import without_comments
+from designlint.document.document import Document
+from designlint.document.inline import InlineKind, anchor_text
+
+_KEPT = ("Nd", "Pc")
+_PLAIN = re.compile(r"[^a-z0-9_\- ]")
+_ATTRIBUTE = re.compile(r"[ \t]*\{#(?P<id>[^\s{}]+)[^{}]*\}[ \t]*$")
+_NAMED = re.compile(r"<[a-z][^<>]*?\s(?:id|name)\s*=\s*[\"']?(?P<id>[^\"'\s<>]+)", re.IGNORECASE)
+_HTML_HEADING = re.compile(r"<(?P<tag>h[1-6])\b[^<>]*>(?P<text>.*?)</(?P=tag)\s*>", re.I | re.S)
+_TAG = re.compile(r"<[^<>]*>")
+# A picture's variation selector and joiner stay when the picture itself is dropped.
+_INVISIBLE = str.maketrans(dict.fromkeys("\ufe0e\ufe0f\u200d", ""))
+_MARKUP = re.compile(r"[\\*_`\[\]<&~!]")
+
+
+def anchors_of(document: Document) -> frozenset[str]:
+    """Every anchor of a document, as `anchor_key` gives them."""
+    given: dict[str, int] = {}
+    found: set[str] = set()
+    for block in document.flat:
+        if isinstance(block, Heading):
+            raw = "\n".join(line.slice(document.text) for line in block.lines)
+            attribute = _ATTRIBUTE.search(raw)
+            if attribute:
+                # GitHub shows the braces; the sites that such documents are written for do not.
+                found.add(anchor_key(attribute["id"]))
+                found.add(_numbered(slug(_text(raw[: attribute.start()], document.references)), {}))
+            found.add(_numbered(slug(_text(raw, document.references)), given))
+        elif isinstance(block, Html) and not block.blank:
+            source = without_comments(block.span.slice(document.text))
+            for match in _HTML_HEADING.finditer(source):
+                found.add(_numbered(slug(_TAG.sub("", match["text"])), given))
+            found.update(anchor_key(match["id"]) for match in _NAMED.finditer(source))
+    return frozenset(found | set(_named(document)))
+
+
+def slug(text: str) -> str:
+    """GitHub's anchor for a heading whose text, without markup, is `text`."""
+    lowered = text.strip().lower()
+    if lowered.isascii():
+        kept = _PLAIN.sub("", lowered)
+    else:
+        kept = "".join(filter(_is_kept, lowered)).translate(_INVISIBLE)
+    return kept.replace(" ", "-")
+
+
+def anchor_key(fragment: str) -> str:
+    """A decoded fragment in the form in which it equals its anchor.
+
+    GitHub looks a fragment up in lower case, too, and takes its own prefix off.
+    """
+    key = unicodedata.normalize("NFC", fragment).lower().translate(_INVISIBLE)
+    return key.removeprefix("user-content-")
+
+
+def _numbered(base: str, given: dict[str, int]) -> str:
+    """`base`, or with the first number behind it that makes it an anchor of its own."""
+    anchor = base
+    while anchor in given:
+        given[base] += 1
+        anchor = f"{base}-{given[base]}"
+    given[anchor] = 0
+    return anchor_key(anchor)
+
+
+def _text(raw: str, references: dict[str, Any]) -> str:
+    return anchor_text(raw, references) if _MARKUP.search(raw) else raw
+
+
+def _named(document: Document) -> Iterator[str]:
+    """The anchors that inline HTML names: `<a id="…">`, `<a name="…">`."""
+    if not _NAMED.search(document.text):
+        return
+    for leaf in document.leaves:
+        source = document.source(leaf)
+        if "<" not in source or not _NAMED.search(source):
+            continue
+        for inline in document.inlines(leaf):
+            if inline.kind is InlineKind.HTML:
+                match = _NAMED.match(inline.span.slice(document.text))
+                if match:
+                    yield anchor_key(match["id"])
+
+
+@lru_cache(maxsize=4096)
+def _is_kept(character: str) -> bool:
+    category = unicodedata.category(character)
+    return character in "- " or category[0] in "LM" or category in _KEPT

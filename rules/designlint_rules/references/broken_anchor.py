@@ -1,0 +1,148 @@
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from difflib import get_close_matches
+from typing import ClassVar
+
+from designlint.api import (
+    Context,
+    Corpus,
+    CrossDocumentRule,
+    Finding,
+    Kind,
+    Place,
+    PlacedFinding,
+    Severity,
+    TreePath,
+    anchor_key,
+    anchors_of,
+    parse_document,
+    undefined_footnotes,
+)
+
+_MARKDOWN = (".md", ".markdown")
+# Lines and quotations that a browser or GitHub finds by itself, and the anchors of footnotes.
+_GIVEN = re.compile(r"top|l\d+(?:c\d+)?(?:-l?\d+(?:c\d+)?)?|:~:.*|fn(?:ref)?-.*")
+
+
+@dataclass(frozen=True, slots=True)
+class Anchors:
+    """The anchors that a document has."""
+
+    path: str
+    names: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Fragment:
+    """A fragment that a document names, of itself where `path` is empty, and where."""
+
+    path: str
+    fragment: str
+    place: Place
+
+
+class BrokenAnchor(CrossDocumentRule):
+    """A `#fragment` leads to no heading or anchor.
+
+    Anchors are those that GitHub gives to headings (`## Open questions?` is `#open-questions`, and
+    a second one `#open-questions-1`), `id` and `name` of HTML elements, and `{#name}` behind a
+    heading. They are looked for in Markdown files, checked or not; `schema.sql#L3` is not looked
+    into. A footnote mark (`[^1]`) without its footnote counts as well.
+
+    ## Why
+
+    Headings are renamed in reviews, and the links to them are not.
+
+    ## Example
+
+    ```template
+    # Title
+
+    ## Problem
+
+    ## Rollback
+    ```
+
+    ```markdown
+    # Cache invalidation
+
+    ## Problem
+
+    Prices are stale; see [how to go back](#roll-back).
+
+    ## Rollback
+
+    Switch the flag off.
+    ```
+
+    ## Instead
+
+    ```markdown
+    # Cache invalidation
+
+    ## Problem
+
+    Prices are stale; see [how to go back](#rollback).
+
+    ## Rollback
+
+    Switch the flag off.
+    ```
+    """
+
+    group: ClassVar[str] = "references"
+    severity: ClassVar[Severity] = Severity.ERROR
+
+    def check(self, context: Context) -> Iterator[Finding]:
+        """The footnotes that the document lacks."""
+        for note in undefined_footnotes(context.document):
+            if not context.is_residue(note.span):
+                yield Finding(
+                    note.span,
+                    f"There is no footnote `[^{note.label}]`",
+                    f"Add it at the end of the document: `[^{note.label}]: …`.",
+                )
+
+    def collect(self, context: Context) -> Iterator[Anchors | Fragment]:
+        """The document's own anchors, and the fragments that it names."""
+        yield Anchors(context.document.path, anchors_of(context.document))
+        for link in context.links:
+            looked_into = not link.path or link.path.lower().endswith(_MARKDOWN)
+            plain = "plain=1" in link.query
+            if link.fragment and looked_into and not plain and not context.is_residue(link.span):
+                yield Fragment(link.path, link.fragment, context.place(link.span))
+
+    def compare(self, corpus: Corpus) -> Iterator[PlacedFinding]:
+        """One finding for each fragment that is no anchor of the document it leads to."""
+        known: dict[TreePath | None, frozenset[str]] = {}
+        own: dict[str, frozenset[str]] = {}
+        for document in corpus.of(Anchors):
+            own[document.path] = document.names
+            known[corpus.tree.place_of(document.path)] = document.names
+        for link in corpus.of(Fragment):
+            if link.path:
+                found = corpus.tree.find(link.place.path, link.path)
+                if found.kind is not Kind.FILE or found.place is None:
+                    continue
+                if found.place not in known:
+                    text = corpus.tree.text(found.place)
+                    known[found.place] = anchors_of(parse_document(text or ""))
+                names = known[found.place]
+            else:
+                names = own.get(link.place.path, frozenset())
+            key = anchor_key(link.fragment)
+            if key not in names and not _GIVEN.fullmatch(key):
+                where = f"`{link.path}`" if link.path else "this document"
+                yield PlacedFinding(
+                    link.place,
+                    f"`#{link.fragment}` is no heading or anchor of {where}",
+                    _hint(key, names),
+                )
+
+
+def _hint(key: str, names: frozenset[str]) -> str:
+    close = get_close_matches(key, sorted(names), 1, 0.6)
+    if close:
+        return f"Did you mean `#{close[0]}`?"
+    return "A heading's anchor is its text in lower case, with hyphens for spaces."
