@@ -1,10 +1,10 @@
 """Compare documents: the facts of all of them → the diagnostics that no one of them shows."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable
 from dataclasses import replace
 
 from designlint.check.diagnostics import make_diagnostic, merge
-from designlint.check.result import DocumentResult, RuleFailure, Silence
+from designlint.check.result import DocumentResult, RuleFailure
 from designlint.finding import Diagnostic, PlacedFinding, Severity
 from designlint.repository.tree import Tree
 from designlint.rule import Corpus, CrossDocumentRule
@@ -65,7 +65,8 @@ class _Judged:
     def result(self) -> DocumentResult:
         """The result with all that was added."""
         found = sorted(self._found, key=lambda each: each.sort_key)
-        found += self._unused(self._result.silences)
+        for at, silence in enumerate(self._result.silences):
+            found += silence.used if at in self._used else silence.unused
         if not (found or self._suppressed or self.failures):
             return self._result
         return replace(
@@ -74,11 +75,6 @@ class _Judged:
             suppressed=self._result.suppressed + self._suppressed,
             failures=(*self._result.failures, *self.failures),
         )
-
-    def _unused(self, silences: Sequence[Silence]) -> Iterator[Diagnostic]:
-        for at, silence in enumerate(silences):
-            if at not in self._used:
-                yield from silence.unused
 
 
 def _compare(

@@ -32,13 +32,14 @@ class Collected:
 class Silence:
     """A suppression of a rule whose findings are known when all documents are.
 
-    It covers from `start` to `end`, exclusive; `unused` is what is said of it if it silences
-    nothing.
+    It covers from `start` to `end`, exclusive. `used` and `unused` are what is said of it when it
+    silences something, and when it does not.
     """
 
     rule: str
     start: Position
     end: Position
+    used: tuple[Diagnostic, ...]
     unused: tuple[Diagnostic, ...]
 
 

@@ -39,8 +39,8 @@ def check_document(document: Document, plan: Plan) -> DocumentResult:
     later = frozenset(each.rule.name() for each in rules if _compares(each))
     reviewer = partial(_reviewed, rules, context, plan, failures)
     review = Review(
-        suppressions,
-        used | {each for each in suppressions if each.rule in later},
+        tuple(each for each in suppressions if each.rule not in later),
+        used,
         frozenset(active.rule.name() for active in rules),
         plan.known_rules,
         plan.require_reason,
@@ -54,7 +54,11 @@ def check_document(document: Document, plan: Plan) -> DocumentResult:
         len(found) - len(kept),
         tuple(failures),
         tuple(_collected(rules, context, plan, failures)),
-        tuple(_silences(context, review, later, reviewer)),
+        tuple(
+            _silence(context, replace(review, suppressions=(each,)), reviewer)
+            for each in suppressions
+            if each.rule in later
+        ),
     )
 
 
@@ -123,33 +127,24 @@ def _collected(
             yield Collected(rule.name(), severities, facts)
 
 
-def _silences(
-    context: Context,
-    review: Review,
-    later: frozenset[str],
-    reviewer: Callable[[Review], list[_Found]],
-) -> Iterator[Silence]:
-    """The suppressions that can only be judged when all documents are known.
+def _silence(
+    context: Context, review: Review, reviewer: Callable[[Review], list[_Found]]
+) -> Silence:
+    """A suppression that can only be judged when all documents are known.
 
-    What is said of one that proves to be unused is worked out here, where the document is.
+    What is said of it in either case is worked out here, where the document is.
     """
     document = context.document
-    for each in review.suppressions:
-        if each.rule not in later:
-            continue
-        own = replace(review, suppressions=(each,))
-        always = [finding for _, finding, _ in reviewer(own)]
-        said = reviewer(replace(own, used=frozenset()))
-        unused = [found for found in said if found[1] not in always]
-        end = document.position(each.covers.end)
-        if each.covers.end > len(document.text):
-            end = Position(end.line + 1, 1)
-        yield Silence(
-            each.rule,
-            document.position(each.covers.start),
-            end,
-            make_diagnostics(context, unused),
-        )
+    (suppression,) = review.suppressions
+    covers = suppression.covers
+    end = document.position(covers.end)
+    if covers.end > len(document.text):
+        end = Position(end.line + 1, 1)
+    used, unused = (
+        make_diagnostics(context, reviewer(replace(review, used=each)))
+        for each in (frozenset([suppression]), frozenset[Suppression]())
+    )
+    return Silence(suppression.rule, document.position(covers.start), end, used, unused)
 
 
 def _yielded(

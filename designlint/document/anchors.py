@@ -10,6 +10,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import pairwise
 from typing import Any
 
 from designlint.document.blocks import Heading, Html
@@ -21,7 +22,7 @@ _KEPT = ("Nd", "Pc")
 _PLAIN = re.compile(r"[^a-z0-9_\- ]")
 _ATTRIBUTE = re.compile(r"[ \t]*\{#(?P<id>[^\s{}]+)[^{}]*\}[ \t]*$")
 _NAMED = re.compile(r"<[a-z][^<>]*?\s(?:id|name)\s*=\s*[\"']?(?P<id>[^\"'\s<>]+)", re.IGNORECASE)
-_HTML_HEADING = re.compile(r"<(?P<tag>h[1-6])\b[^<>]*>(?P<text>.*?)</(?P=tag)\s*>", re.I | re.S)
+_HTML_HEADING = re.compile(r"<(?P<close>/)?h[1-6]\b[^<>]*>", re.IGNORECASE)
 _TAG = re.compile(r"<[^<>]*>")
 # A picture's variation selector and joiner stay when the picture itself is dropped.
 _INVISIBLE = str.maketrans(dict.fromkeys("\ufe0e\ufe0f\u200d", ""))
@@ -43,8 +44,8 @@ def anchors_of(document: Document) -> frozenset[str]:
             found.add(_numbered(slug(_text(raw, document.references)), given))
         elif isinstance(block, Html) and not block.blank:
             source = without_comments(block.span.slice(document.text))
-            for match in _HTML_HEADING.finditer(source):
-                found.add(_numbered(slug(_TAG.sub("", match["text"])), given))
+            for title in _html_headings(source):
+                found.add(_numbered(slug(title), given))
             found.update(anchor_key(match["id"]) for match in _NAMED.finditer(source))
     return frozenset(found | set(_named(document)))
 
@@ -80,6 +81,14 @@ def _numbered(base: str, given: dict[str, int]) -> str:
 
 def _text(raw: str, references: dict[str, Any]) -> str:
     return anchor_text(raw, references) if _MARKUP.search(raw) else raw
+
+
+def _html_headings(source: str) -> Iterator[str]:
+    """The texts of `<h2>…</h2>` in HTML."""
+    tags = list(_HTML_HEADING.finditer(source))
+    for opening, closing in pairwise(tags):
+        if closing["close"] and not opening["close"]:
+            yield _TAG.sub("", source[opening.end() : closing.start()])
 
 
 def _named(document: Document) -> Iterator[str]:

@@ -27,8 +27,9 @@ _TAG = re.compile(
     r"(?:\"(?P<double>[^\"<>\n]*)\"|'(?P<single>[^'<>\n]*)')",
     re.IGNORECASE,
 )
-_DESTINATION = re.compile(r"[ \t\n]*(?:<(?P<angled>[^<>\n]*)>|(?P<bare>[^\s]+?)(?=[\s)]*\)?$|\s))")
+_DESTINATION = re.compile(r"[ \t]*(?:\n[ \t>]*)?(?:<(?P<angled>[^<>\n]*)>|(?P<bare>\S+))")
 _DEFINED = re.compile(r"\]:[ \t]*\n?[ \t>]*(?:<(?P<angled>[^<>\n]*)>|(?P<bare>\S+))")
+_BRACKETED = re.compile(r"\[(?P<label>[^\[\]]+)\]")
 _DANGLING = re.compile(r"(?<![\w\]\\!])\[(?P<text>[^\[\]\n]+)\]\[(?P<label>[^\[\]\n^]+)\]")
 
 
@@ -106,11 +107,11 @@ def is_local(target: str) -> bool:
 def _links(document: Document) -> Iterator[Link]:
     text = document.text
     candidates = [match.start() for match in _CANDIDATE.finditer(text)]
-    labels = [
-        f"[{label}]".casefold()
+    labels = frozenset(
+        label.casefold()
         for label, definition in document.references.items()
         if is_local(definition["href"]) and not label.startswith("^")
-    ]
+    )
     if not candidates and not labels:
         return
     used: set[str] = set()
@@ -130,12 +131,11 @@ def _links(document: Document) -> Iterator[Link]:
     yield from _definitions(document, used)
 
 
-def _mentions(document: Document, leaf: Leaf, labels: list[str]) -> bool:
-    source = document.text[leaf.span.start : leaf.span.end]
-    if "[" not in source:
+def _mentions(document: Document, leaf: Leaf, labels: frozenset[str]) -> bool:
+    if "[" not in document.text[leaf.span.start : leaf.span.end]:
         return False
-    folded = " ".join(source.casefold().split())
-    return any(label in folded for label in labels)
+    named = _BRACKETED.finditer(document.source(leaf).casefold())
+    return any(" ".join(match["label"].split()) in labels for match in named)
 
 
 def _inline(document: Document, inline: Inline) -> Iterator[Link]:

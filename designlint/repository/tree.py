@@ -21,7 +21,7 @@ class Kind(StrEnum):
     OUTSIDE = "outside"
     """A path, or a link on its way, leads out of the repository."""
     UNKNOWN = "unknown"
-    """The document is in no folder that can be listed, so that nothing can be said."""
+    """A folder on the way cannot be listed, so that nothing can be said."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,3 +1,4 @@
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from difflib import get_close_matches
@@ -17,8 +18,11 @@ from designlint.api import (
     Place,
     PlacedFinding,
     Severity,
+    Tree,
     find_dangling,
 )
+
+_HOST = re.compile(r"(?:www\.[\w-]+\.|[\w-]+(?:\.[\w-]+)*\.(?:com|org|net|io|dev)(?:/|$))")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,9 +38,11 @@ class BrokenLink(CrossDocumentRule):
     """A link or image leads to a file that does not exist.
 
     Relative paths are followed from the document's folder, and those that begin with `/` from the
-    root of the repository, as GitHub does. Upper and lower case matter, whatever the file system
-    here makes of them. Other sites are never asked, and nothing outside of the repository is
-    looked at: a path that leaves it, or leaves it by a symbolic link, is told as such.
+    root of the repository, as GitHub does; a path from the root may also be a page of the site that
+    the documents make up, and counts only where it names a file below a folder that is there.
+    Upper and lower case matter, whatever the file system here makes of them. Other sites are never
+    asked, and nothing outside of the repository is looked at: a path that leaves it, or leaves it
+    by a symbolic link, is told as such.
 
     A link without a target, and `[text][label]` with a label that nothing defines, count as well.
 
@@ -93,7 +99,9 @@ class BrokenLink(CrossDocumentRule):
                 yield Finding(
                     each.span,
                     f"Nothing defines `[{each.label}]`, so that this is no link",
-                    f"Add `[{each.label}]: path-or-address` at the end of the document.",
+                    f"Write `({each.label})` in place of `[{each.label}]`."
+                    if each.label.startswith("#")
+                    else f"Add `[{each.label}]: path-or-address` at the end of the document.",
                 )
 
     def collect(self, context: Context) -> Iterator[Reference]:
@@ -114,15 +122,29 @@ class BrokenLink(CrossDocumentRule):
                     f"The {what} `{reference.path}` leads out of the repository",
                     "Only what is in the repository can be followed from it: give the address.",
                 )
-            elif found.kind is Kind.MISSING:
+            elif found.kind is Kind.MISSING and not _is_of_a_site(reference.path, found):
                 yield PlacedFinding(
                     reference.place,
                     f"The {what} leads to `{reference.path}`, which does not exist",
-                    _hint(reference.path, found),
+                    _hint(reference, found, corpus.tree),
                 )
 
 
-def _hint(path: str, found: Found) -> str:
+def _is_of_a_site(path: str, found: Found) -> bool:
+    """Whether a path from the root is more likely a page of the site that the documents make up."""
+    parts = path.strip("/").split("/")
+    return path.startswith("/") and (parts[0] == found.name or "." not in parts[-1])
+
+
+def _hint(reference: Reference, found: Found, tree: Tree) -> str:
+    path = reference.path
+    if _HOST.match(path):
+        return f"Did you mean `https://{path}`?"
+    if "://" in path:
+        return "Give the address alone, without brackets around it."
+    rooted = "/" + path.removeprefix("./")
+    if tree.find(reference.place.path, rooted).place is not None:
+        return f"From the root of the repository it is there: `{rooted}`."
     by_key = {name.casefold(): name for name in found.names}
     same = by_key.get(found.name.casefold())
     if same:
