@@ -1,4 +1,4 @@
-"""The rule that CONTRIBUTING.md writes works as it says: every file of it is taken from there."""
+"""The rules that CONTRIBUTING.md writes work as it says: every file is taken from there."""
 
 import re
 import sys
@@ -31,9 +31,10 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
         del sys.modules[module]
 
 
-def test_the_suite_holds(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    assert run_suites(["--plugin", "acme_rules", "long-title.md"]) == 0
-    assert capsys.readouterr().out == "long-title.md: 3 cases hold\n"
+def test_the_suites_hold(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run_suites(["--plugin", "acme_rules", "long-title.md", "repeated-title.md"]) == 0
+    out = capsys.readouterr().out
+    assert out == "long-title.md: 3 cases hold\nrepeated-title.md: 2 cases hold\n"
 
 
 def test_update_fills_in_what_the_suite_has(folder: Path) -> None:
@@ -45,8 +46,9 @@ def test_update_fills_in_what_the_suite_has(folder: Path) -> None:
     assert suite.read_text("utf-8") == text
 
 
-def test_the_docstring_is_a_page(folder: Path) -> None:
-    assert page_problems(load_registry(["acme_rules"]).rules["long-title"]) == ()
+@pytest.mark.parametrize("rule", ["long-title", "repeated-title"])
+def test_the_docstring_is_a_page(folder: Path, rule: str) -> None:
+    assert page_problems(load_registry(["acme_rules"]).rules[rule]) == ()
 
 
 def test_the_rule_runs_in_a_check(folder: Path) -> None:
