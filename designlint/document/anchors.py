@@ -20,7 +20,7 @@ from designlint.document.inline import InlineKind, anchor_text
 
 _KEPT = ("Nd", "Pc")
 _PLAIN = re.compile(r"[^a-z0-9_\- ]")
-_ATTRIBUTE = re.compile(r"[ \t]*\{#(?P<id>[^\s{}]+)[^{}]*\}[ \t]*$")
+_ATTRIBUTE = re.compile(r"[ \t]*\{[ \t]*#(?P<id>[^\s{}]+)[^{}]*\}[ \t]*$")
 _NAMED = re.compile(r"<[a-z][^<>]*?\s(?:id|name)\s*=\s*[\"']?(?P<id>[^\"'\s<>]+)", re.IGNORECASE)
 _HTML_HEADING = re.compile(r"<(?P<close>/)?h[1-6]\b[^<>]*>", re.IGNORECASE)
 _TAG = re.compile(r"<[^<>]*>")
