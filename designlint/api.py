@@ -1,6 +1,7 @@
 """What a rule imports: everything here is public and changes only with a new major version."""
 
 from designlint.alignment.choices import Choice, find_choices
+from designlint.alignment.content import has_picture
 from designlint.alignment.instructions import find_instructions
 from designlint.alignment.model import (
     Alignment,
@@ -41,10 +42,13 @@ from designlint.facts.decisions import (
     names_an_option,
     options_of,
 )
+from designlint.facts.prose import words_in_field, words_in_section
 from designlint.facts.question import Question, QuestionForm
 from designlint.facts.risks import RiskTable, UnmitigatedRisk, unmitigated_risks
+from designlint.facts.targets import Target, find_targets
 from designlint.finding import Finding, Note, Severity
 from designlint.language.lexicon import Lexicon
+from designlint.language.measure import is_measurable
 from designlint.language.phrases import (
     bare,
     is_dash,
@@ -117,20 +121,24 @@ __all__ = [
     "SuppressionRule",
     "Table",
     "TableMatch",
+    "Target",
     "UnmitigatedRisk",
     "Unreadable",
     "ValueKind",
     "bare",
     "find_choices",
     "find_instructions",
+    "find_targets",
     "first_date",
     "fold",
     "has_content",
+    "has_picture",
     "in_vocabulary",
     "is_blank",
     "is_dash",
     "is_filler",
     "is_marker",
+    "is_measurable",
     "is_not_applicable",
     "is_pending",
     "is_undecided",
@@ -143,4 +151,6 @@ __all__ = [
     "says_nothing",
     "unmitigated_risks",
     "words",
+    "words_in_field",
+    "words_in_section",
 ]

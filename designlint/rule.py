@@ -80,6 +80,17 @@ class Context:
             for each in self.placeholders
         )
 
+    def is_unfinished(self, span: Span) -> bool:
+        """Whether something in a span is still to be written, which is told where it stands.
+
+        That is text of the template, or a marker such as `TBD`.
+        """
+        text = span.slice(self.document.text)
+        if any(marker in text for marker in (*self.lexicon.markers, "???")):
+            return True
+        left = (*(each.span for each in self.placeholders), *self.instructions)
+        return any(each.start < span.end and span.start < each.end for each in left)
+
 
 class Rule(BaseModel):
     """One check. Its fields are its options, its docstring is its page.

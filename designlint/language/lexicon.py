@@ -58,6 +58,13 @@ class Lexicon:
     probability: tuple[str, ...] = english.PROBABILITY
     mitigation: tuple[str, ...] = english.MITIGATION
     high: tuple[str, ...] = english.HIGH
+    targets: tuple[str, ...] = english.TARGETS
+    aims: tuple[str, ...] = english.AIMS
+    measures: tuple[str, ...] = english.MEASURES
+    metrics: tuple[str, ...] = english.METRICS
+    numbers: tuple[str, ...] = english.NUMBERS
+    bounds: tuple[str, ...] = english.BOUNDS
+    vague: tuple[str, ...] = english.VAGUE
     status: tuple[str, ...] = english.STATUS
     ended: tuple[str, ...] = english.ENDED
     created: tuple[str, ...] = english.CREATED
@@ -163,6 +170,7 @@ class Lexicon:
 
 _AS_WRITTEN = ("markers",)
 _IN_TEXT = (
+    "bounds",
     "dividers",
     "kept",
     "lasting",
@@ -170,6 +178,7 @@ _IN_TEXT = (
     "no_questions",
     "not_applicable",
     "nothing",
+    "numbers",
     "omittable",
     "option",
     "optional",
@@ -180,6 +189,7 @@ _IN_TEXT = (
     "removable",
     "samples",
     "titles",
+    "vague",
 )
 
 
