@@ -1,6 +1,6 @@
 """How many words a reader finds in a section or a field.
 
-Paragraphs, lists, tables and quotes have words; headings, labels, code, comments, tags and the
+Paragraphs, lists, tables and quotes have words; headings, code, comments, tags and the
 targets of links have none. Counting ends at `enough`, so that long sections cost no more than
 short ones.
 """

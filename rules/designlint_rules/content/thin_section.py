@@ -8,6 +8,7 @@ from designlint.api import (
     Context,
     Finding,
     ListBlock,
+    Paragraph,
     Role,
     Rule,
     Section,
@@ -20,9 +21,13 @@ from designlint.api import (
     is_filler,
     is_marker,
     is_waiver,
+    says_nothing,
     words_in_field,
     words_in_section,
 )
+
+_ASKING = ("?", "？")
+_LINKS = ("](", "][", "://")
 
 
 class ThinSection(Rule):
@@ -30,9 +35,10 @@ class ThinSection(Rule):
 
     Where the template says `<!-- designlint: min-words=30 -->`, it is always judged. The rest is
     off by default: once the rule is switched on, every section counts for which the template
-    shows prose and in which a document has prose alone, no list, table, code or picture. Words
-    below a section's own headings count as its; comments, code and what the template left
-    do not.
+    shows prose alone and in which a document has no list, table, code, picture or link either,
+    no `None`, and no question as its heading. Words below a section's own headings count as its;
+    comments and code have none. Where text of the template is left, or a marker such as `TBD`,
+    that alone is told.
 
     ## Why
 
@@ -74,7 +80,7 @@ class ThinSection(Rule):
     variants: ClassVar[Mapping[str, Severity]] = {"asked": Severity.WARNING}
 
     min_words: int = Field(
-        20,
+        10,
         ge=1,
         description="How many words a section of prose is to have where the template does not say.",
     )
@@ -94,7 +100,7 @@ class ThinSection(Rule):
             if section is None or not least or not _is_judged(match):
                 continue
             count = words_in_section(context.document, match, least)
-            if count >= least or not (asked or _is_prose(context, section)):
+            if count >= least or not (asked or _is_to_be_prose(context, section)):
                 continue
             title = section if match.expected.level else context.alignment.title or section
             body = Span(title.anchor.end, section.span.end)
@@ -124,16 +130,25 @@ def _is_judged(match: SectionMatch) -> bool:
 
 
 def _wants_prose(match: SectionMatch) -> bool:
-    """Whether the template shows prose, and no values or questions, which may be short."""
+    """Whether the template shows nothing but prose, and no values or questions, which are short."""
     expected = match.expected
-    return expected.prose and not expected.vocabulary and expected.role is not Role.QUESTIONS
+    short = expected.vocabulary or expected.role is Role.QUESTIONS
+    return expected.prose and not expected.children and not short
 
 
-def _is_prose(context: Context, section: Section) -> bool:
-    """Whether nothing but prose says what a section has to say."""
+def _is_to_be_prose(context: Context, section: Section) -> bool:
+    """Whether nothing but prose could say what a section has to say, and a word is no answer."""
     blocks = tuple(section.all_blocks())
-    shown = any(isinstance(block, (CodeBlock, ListBlock, Table)) for block in blocks)
-    return not shown and not has_picture(context.document, blocks)
+    if any(isinstance(block, (CodeBlock, ListBlock, Table)) for block in blocks):
+        return False
+    text = section.span.slice(context.document.text)
+    if section.title.endswith(_ASKING) or any(mark in text for mark in _LINKS):
+        return False
+    said = (context.document.plain(block) for block in blocks if isinstance(block, Paragraph))
+    opening = next(said, "")
+    if says_nothing(opening, context.lexicon) or context.lexicon.patterns.pointer.match(opening):
+        return False
+    return not has_picture(context.document, blocks)
 
 
 def _is_told(context: Context, body: Span) -> bool:
@@ -144,10 +159,10 @@ def _is_told(context: Context, body: Span) -> bool:
 
 
 def _finding(span: Span, name: str, count: int, least: int, asked: object) -> Finding:
-    words = "1 word" if count == 1 else f"{count or 'no'} words"
+    said = "1 word" if count == 1 else f"{count or 'no'} words"
     return Finding(
         span,
-        f"{name} has {words}, "
+        f"{name} has {said}, "
         + (f"and the template asks for {least}" if asked else f"fewer than {least}"),
         "Say what a reader has to know, or why there is nothing to say: `N/A — reason`.",
         variant="asked" if asked else "",
