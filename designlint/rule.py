@@ -1,10 +1,12 @@
 """The base class of rules, and what a rule gets to look at."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cache, cached_property
+from itertools import accumulate
 from typing import ClassVar
 
 from pydantic import BaseModel, ConfigDict
@@ -88,8 +90,16 @@ class Context:
         text = span.slice(self.document.text)
         if any(marker in text for marker in (*self.lexicon.markers, "???")):
             return True
-        left = (*(each.span for each in self.placeholders), *self.instructions)
-        return any(each.start < span.end and span.start < each.end for each in left)
+        starts, ends = self._left
+        before = bisect_left(starts, span.end)
+        return before > 0 and ends[before - 1] > span.start
+
+    @cached_property
+    def _left(self) -> tuple[list[int], list[int]]:
+        """Where text of the template starts, in order, and up to where it reaches until there."""
+        spans = sorted((*(each.span for each in self.placeholders), *self.instructions))
+        ends = accumulate((span.end for span in spans), max)
+        return [span.start for span in spans], list(ends)
 
 
 class Rule(BaseModel):

@@ -5,6 +5,7 @@ targets of links have none. Counting ends at `enough`, so that long sections cos
 short ones.
 """
 
+import re
 from collections.abc import Iterable, Iterator
 
 from designlint.alignment.model import SectionMatch
@@ -15,6 +16,8 @@ from designlint.document.fields import Field, name_and_value
 from designlint.document.html import without_tags
 from designlint.document.normalise import count_words
 from designlint.document.span import Span
+
+_MARKUP = re.compile(r"[\[<]")
 
 
 def words_in_section(document: Document, match: SectionMatch, enough: int) -> int:
@@ -65,7 +68,13 @@ def _of_blocks(document: Document, blocks: Iterable[Block]) -> Iterator[int]:
                 text = without_comments(block.span.slice(document.text))
                 yield count_words(without_tags(text))
             elif isinstance(block, Leaf) and not isinstance(block, Heading):
-                text = document.source(block)
-                # Without links and tags it is counted as it stands, which is much quicker.
-                marked = "[" in text or "<" in text
-                yield count_words(document.plain_text(text) if marked else text)
+                yield from _of_text(document, document.source(block))
+
+
+def _of_text(document: Document, text: str) -> Iterator[int]:
+    """The words before the first link or tag, which need no parsing, and those from there on."""
+    at = _MARKUP.search(text)
+    before = count_words(text[: at.start()] if at else text)
+    yield before
+    if at:
+        yield max(0, count_words(document.plain_text(text)) - before)

@@ -18,6 +18,7 @@ _LINK = re.compile(r"\]\(|\]\[|https?://|<img\b", re.IGNORECASE)
 _STOPS = re.compile(r"[.;:!?()（）\n—–。；：！？、]")
 
 
+@lru_cache(maxsize=1024)
 def asks_for_number(name: str, about: str, lexicon: Lexicon) -> bool:
     """Whether a name asks for a number: `Coverage goals`, `Benchmarks`, `Target latency`.
 

@@ -99,8 +99,10 @@ class ThinSection(Rule):
             least = asked or (self.min_words if _wants_prose(match) else 0)
             if section is None or not least or not _is_judged(match):
                 continue
+            if not asked and not _is_prose(context, section):
+                continue
             count = words_in_section(context.document, match, least)
-            if count >= least or not (asked or _is_to_be_prose(context, section)):
+            if count >= least or not (asked or _is_to_be_longer(context, section)):
                 continue
             title = section if match.expected.level else context.alignment.title or section
             body = Span(title.anchor.end, section.span.end)
@@ -136,19 +138,22 @@ def _wants_prose(match: SectionMatch) -> bool:
     return expected.prose and not expected.children and not short
 
 
-def _is_to_be_prose(context: Context, section: Section) -> bool:
-    """Whether nothing but prose could say what a section has to say, and a word is no answer."""
-    blocks = tuple(section.all_blocks())
-    if any(isinstance(block, (CodeBlock, ListBlock, Table)) for block in blocks):
+def _is_prose(context: Context, section: Section) -> bool:
+    """Whether a section has nothing but text, and leads nowhere else."""
+    if any(isinstance(block, (CodeBlock, ListBlock, Table)) for block in section.all_blocks()):
         return False
     text = section.span.slice(context.document.text)
-    if section.title.endswith(_ASKING) or any(mark in text for mark in _LINKS):
-        return False
+    return not any(mark in text for mark in _LINKS)
+
+
+def _is_to_be_longer(context: Context, section: Section) -> bool:
+    """Whether no picture, no `None` and no reference says all that a section has to say."""
+    blocks = tuple(section.all_blocks())
     said = (context.document.plain(block) for block in blocks if isinstance(block, Paragraph))
     opening = next(said, "")
     if says_nothing(opening, context.lexicon) or context.lexicon.patterns.pointer.match(opening):
         return False
-    return not has_picture(context.document, blocks)
+    return not section.title.endswith(_ASKING) and not has_picture(context.document, blocks)
 
 
 def _is_told(context: Context, body: Span) -> bool:

@@ -88,7 +88,8 @@ class UnmeasurableTarget(Rule):
             if any(each.encloses(target.span) for each in told) or _is_told(context, target):
                 continue
             if not any(is_measurable(text, context.lexicon) for text in target.texts):
-                told.append(target.whole)
+                if target.whole != target.span:  # Nothing stands in a cell.
+                    told.append(target.whole)
                 yield Finding(
                     target.span,
                     f"{_name(target)} gives no number to measure by",
