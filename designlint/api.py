@@ -1,6 +1,7 @@
 """What a rule imports: everything here is public and changes only with a new major version."""
 
 from designlint.alignment.choices import Choice, find_choices
+from designlint.alignment.content import has_picture
 from designlint.alignment.instructions import find_instructions
 from designlint.alignment.model import (
     Alignment,
@@ -44,10 +45,13 @@ from designlint.facts.decisions import (
     names_an_option,
     options_of,
 )
+from designlint.facts.prose import words_in_field, words_in_section
 from designlint.facts.question import Question, QuestionForm
 from designlint.facts.risks import RiskTable, UnmitigatedRisk, unmitigated_risks
+from designlint.facts.targets import Target, find_targets
 from designlint.finding import Finding, Note, Place, PlacedFinding, PlacedNote, Severity
 from designlint.language.lexicon import Lexicon
+from designlint.language.measure import is_measurable
 from designlint.language.phrases import (
     bare,
     is_dash,
@@ -132,6 +136,7 @@ __all__ = [
     "SuppressionRule",
     "Table",
     "TableMatch",
+    "Target",
     "Tree",
     "TreePath",
     "UnmitigatedRisk",
@@ -143,14 +148,17 @@ __all__ = [
     "find_choices",
     "find_dangling",
     "find_instructions",
+    "find_targets",
     "first_date",
     "fold",
     "has_content",
+    "has_picture",
     "in_vocabulary",
     "is_blank",
     "is_dash",
     "is_filler",
     "is_marker",
+    "is_measurable",
     "is_not_applicable",
     "is_pending",
     "is_undecided",
@@ -165,4 +173,6 @@ __all__ = [
     "undefined_footnotes",
     "unmitigated_risks",
     "words",
+    "words_in_field",
+    "words_in_section",
 ]

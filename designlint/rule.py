@@ -1,10 +1,12 @@
 """The base class of rules, and what a rule gets to look at."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cache, cached_property
+from itertools import accumulate
 from typing import ClassVar, TypeVar
 
 from pydantic import BaseModel, ConfigDict
@@ -104,6 +106,25 @@ class Context:
     def is_residue(self, span: Span) -> bool:
         """Whether a span stands in what the template left there, its instructions included."""
         return self.is_leftover(span) or any(each.encloses(span) for each in self.instructions)
+
+    def is_unfinished(self, span: Span) -> bool:
+        """Whether something in a span is still to be written, which is told where it stands.
+
+        That is text of the template, or a marker such as `TBD`.
+        """
+        text = span.slice(self.document.text)
+        if any(marker in text for marker in (*self.lexicon.markers, "???")):
+            return True
+        starts, ends = self._left
+        before = bisect_left(starts, span.end)
+        return before > 0 and ends[before - 1] > span.start
+
+    @cached_property
+    def _left(self) -> tuple[list[int], list[int]]:
+        """Where text of the template starts, in order, and up to where it reaches until there."""
+        spans = sorted((*(each.span for each in self.placeholders), *self.instructions))
+        ends = accumulate((span.end for span in spans), max)
+        return [span.start for span in spans], list(ends)
 
 
 class Rule(BaseModel):

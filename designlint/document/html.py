@@ -21,6 +21,7 @@ _SWITCHES = frozenset(
     """.split()  # noqa: SIM905 - as above
 )
 """Attributes that take no value."""
+_TAG = re.compile(r"<[^<>]*>")
 _NAME = re.compile(r"/?(?P<name>[^\s/>]*)")
 
 
@@ -35,3 +36,8 @@ def is_html_tag(inner: str) -> bool:
     words = inner.removesuffix("/").split()[1:]
     spoken = len(words) > 1 and not any(mark in inner for mark in "=\"'")
     return not spoken or _SWITCHES.issuperset(map(str.lower, words))
+
+
+def without_tags(text: str) -> str:
+    """`text` with all that stands in angle brackets taken out, each a space."""
+    return _TAG.sub(" ", text)

@@ -10,7 +10,7 @@ from functools import cached_property, lru_cache
 from typing import Any
 
 from designlint.document.normalise import fold, name_key
-from designlint.language import english
+from designlint.language import english, english_targets
 from designlint.language.patterns import Patterns
 
 
@@ -58,6 +58,13 @@ class Lexicon:
     probability: tuple[str, ...] = english.PROBABILITY
     mitigation: tuple[str, ...] = english.MITIGATION
     high: tuple[str, ...] = english.HIGH
+    targets: tuple[str, ...] = english_targets.TARGETS
+    aims: tuple[str, ...] = english_targets.AIMS
+    measures: tuple[str, ...] = english_targets.MEASURES
+    metrics: tuple[str, ...] = english_targets.METRICS
+    numbers: tuple[str, ...] = english_targets.NUMBERS
+    bounds: tuple[str, ...] = english_targets.BOUNDS
+    vague: tuple[str, ...] = english_targets.VAGUE
     status: tuple[str, ...] = english.STATUS
     ended: tuple[str, ...] = english.ENDED
     created: tuple[str, ...] = english.CREATED
@@ -163,6 +170,7 @@ class Lexicon:
 
 _AS_WRITTEN = ("markers",)
 _IN_TEXT = (
+    "bounds",
     "dividers",
     "kept",
     "lasting",
@@ -170,6 +178,7 @@ _IN_TEXT = (
     "no_questions",
     "not_applicable",
     "nothing",
+    "numbers",
     "omittable",
     "option",
     "optional",
@@ -180,6 +189,7 @@ _IN_TEXT = (
     "removable",
     "samples",
     "titles",
+    "vague",
 )
 
 

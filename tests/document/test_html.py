@@ -3,7 +3,7 @@
 import pytest
 
 from designlint.document import parse_document
-from designlint.document.html import is_html_tag
+from designlint.document.html import is_html_tag, without_tags
 
 
 @pytest.mark.parametrize(
@@ -35,3 +35,14 @@ def test_words(inner: str) -> None:
 )
 def test_words_in_angle_brackets_are_part_of_a_title(heading: str, title: str) -> None:
     assert [section.title for section in parse_document(f"# {heading}\n").sections] == [title]
+
+
+def test_text_without_tags() -> None:
+    assert without_tags("<p class='a'>one<br>two</p> 1 < 2").split() == [
+        "one",
+        "two",
+        "1",
+        "<",
+        "2",
+    ]
+    assert without_tags("<a " * 3) == "<a " * 3

@@ -134,6 +134,11 @@ GERMAN: list[Gap] = [
      "Gilt die Frist auch für Sonderpreise?"),
     ("   - Zuständig: Jörg\n", "", "incomplete-question",
      "Gilt die Frist auch für Sonderpreise?"),
+    # targets
+    ("Neun von zehn Anfragen in einer Zehntelsekunde", "Spürbar schneller als heute",
+     "unmeasurable-target", "**Zielwerte**:"),
+    ("Neun von zehn Anfragen in einer Zehntelsekunde", "Langsamer als heute nie", "", ""),
+    ("kein einziger im Monat", "möglichst wenige", "unmeasurable-target", "möglichst wenige"),
 ]  # fmt: skip
 JAPANESE_MODEL = "```sql\nCREATE TABLE prices (item TEXT PRIMARY KEY, amount INTEGER);\n```\n"
 JAPANESE_OVERVIEW = text_of("japanese").split("\n\n")[3]
@@ -189,6 +194,13 @@ JAPANESE: list[Gap] = [
     ("回答：すべてに適用する。", "期限：2026年2月1日", "overdue-question",
      "期限は特別価格にも適用するか？"),
     ("   - 担当：山田\n", "", "incomplete-question", "期限は特別価格にも適用するか？"),
+    # targets
+    ("九割の要求に40ミリ秒以内\n", "十分な応答時間\n", "unmeasurable-target", "**性能目標**："),
+    ("九割の要求に40ミリ秒以内\n", "４０ミリ秒\n", "", ""),
+    ("すべての分岐を試験する", "主な分岐だけを試験する", "unmeasurable-target",
+     "**網羅率の目標**："),
+    ("すべての分岐を試験する", "すべて", "thin-section", "**網羅率の目標**："),
+    ("月に一回まで", "少ない", "unmeasurable-target", "少ない"),
 ]  # fmt: skip
 GAPS = [
     *(("german", *gap) for gap in GERMAN),

@@ -1,0 +1,80 @@
+"""How many words a reader finds in a section or a field.
+
+Paragraphs, lists, tables and quotes have words; headings, code, comments, tags and the
+targets of links have none. Counting ends at `enough`, so that long sections cost no more than
+short ones.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+
+from designlint.alignment.model import SectionMatch
+from designlint.document import Document
+from designlint.document.blocks import Block, Heading, Html, Leaf, Paragraph, walk
+from designlint.document.comments import without_comments
+from designlint.document.fields import Field, name_and_value
+from designlint.document.html import without_tags
+from designlint.document.normalise import count_words
+from designlint.document.span import Span
+
+_MARKUP = re.compile(r"[\[<]")
+
+
+def words_in_section(document: Document, match: SectionMatch, enough: int) -> int:
+    """The words of a section and of those that belong below it."""
+    return _up_to(enough, _of_section(document, match))
+
+
+def words_in_field(document: Document, field: Field, enough: int) -> int:
+    """The words of a field, its label left out."""
+    return _up_to(enough, _of_field(document, field))
+
+
+def _up_to(enough: int, counts: Iterator[int]) -> int:
+    total = 0
+    for count in counts:
+        total += count
+        if total >= enough:
+            break
+    return total
+
+
+def _of_section(document: Document, match: SectionMatch) -> Iterator[int]:
+    section = match.actual
+    if section is None:
+        return
+    yield from _of_blocks(document, section.all_blocks())
+    for child in match.children:
+        # A section of the wrong level is torn out of its parent, and counts all the same.
+        if child.actual is not None and not section.span.encloses(child.actual.span):
+            yield from _of_section(document, child)
+
+
+def _of_field(document: Document, field: Field) -> Iterator[int]:
+    if field.section is not None:
+        yield count_words(name_and_value(field.label)[1])
+        yield from _of_blocks(document, field.section.all_blocks())
+        return
+    if field.value:
+        own = Span(field.value[0].start, field.value[-1].end)
+        yield from _of_blocks(document, (Paragraph(own, field.value),))
+    yield from _of_blocks(document, field.blocks)
+
+
+def _of_blocks(document: Document, blocks: Iterable[Block]) -> Iterator[int]:
+    for top in blocks:
+        for block in walk((top,)):
+            if isinstance(block, Html):
+                text = without_comments(block.span.slice(document.text))
+                yield count_words(without_tags(text))
+            elif isinstance(block, Leaf) and not isinstance(block, Heading):
+                yield from _of_text(document, document.source(block))
+
+
+def _of_text(document: Document, text: str) -> Iterator[int]:
+    """The words before the first link or tag, which need no parsing, and those from there on."""
+    at = _MARKUP.search(text)
+    before = count_words(text[: at.start()] if at else text)
+    yield before
+    if at:
+        yield max(0, count_words(document.plain_text(text)) - before)
