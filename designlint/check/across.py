@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from designlint.check.diagnostics import make_diagnostic, merge
-from designlint.check.result import DocumentResult, RuleFailure
+from designlint.check.result import DocumentResult, RuleFailure, Suppressed
 from designlint.finding import Diagnostic, PlacedFinding, Severity
 from designlint.repository.tree import Tree
 from designlint.rule import Corpus, CrossDocumentRule
@@ -41,7 +41,7 @@ class _Judged:
         self._severities = {each.rule: each.severities for each in result.collected}
         self._used: set[int] = set()
         self._found: list[Diagnostic] = []
-        self._suppressed = 0
+        self._suppressed: list[Suppressed] = []
         self.failures: list[RuleFailure] = []
 
     def add(self, rule: CrossDocumentRule, finding: PlacedFinding) -> None:
@@ -51,16 +51,18 @@ class _Judged:
         if severity is Severity.OFF:
             return
         start = finding.place.start
-        silencing = {
+        silencing = [
             at
             for at, each in enumerate(self._result.silences)
             if each.rule == rule.name() and each.start <= start < each.end
-        }
-        self._used |= silencing
+        ]
+        self._used.update(silencing)
+        diagnostic = make_diagnostic(rule, severity, finding)
         if silencing:
-            self._suppressed += 1
+            reason = self._result.silences[silencing[0]].reason
+            self._suppressed.append(Suppressed(diagnostic, reason))
         else:
-            self._found.append(make_diagnostic(rule, severity, finding))
+            self._found.append(diagnostic)
 
     def result(self) -> DocumentResult:
         """The result with all that was added."""
@@ -72,7 +74,7 @@ class _Judged:
         return replace(
             self._result,
             diagnostics=merge(self._result.diagnostics, found),
-            suppressed=self._result.suppressed + self._suppressed,
+            suppressed=(*self._result.suppressed, *self._suppressed),
             failures=(*self._result.failures, *self.failures),
         )
 

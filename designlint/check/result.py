@@ -17,6 +17,14 @@ class RuleFailure:
 
 
 @dataclass(frozen=True, slots=True)
+class Suppressed:
+    """A diagnostic that a comment in the document silences, and the reason that it gives."""
+
+    diagnostic: Diagnostic
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
 class Collected:
     """What a rule that compares documents took from one of them.
 
@@ -30,13 +38,14 @@ class Collected:
 
 @dataclass(frozen=True, slots=True)
 class Silence:
-    """A suppression of a rule whose findings are known when all documents are.
+    """A suppression of a rule whose findings are known when all documents are, with its reason.
 
     It covers from `start` to `end`, exclusive. `used` and `unused` are what is said of it when it
     silences something, and when it does not.
     """
 
     rule: str
+    reason: str
     start: Position
     end: Position
     used: tuple[Diagnostic, ...]
@@ -55,7 +64,7 @@ class DocumentResult:
     status: str
     completeness: float
     diagnostics: tuple[Diagnostic, ...]
-    suppressed: int
+    suppressed: tuple[Suppressed, ...]
     failures: tuple[RuleFailure, ...]
     collected: tuple[Collected, ...] = ()
     silences: tuple[Silence, ...] = ()

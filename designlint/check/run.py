@@ -9,7 +9,7 @@ from designlint.alignment.align import align
 from designlint.check.completeness import completeness
 from designlint.check.diagnostics import make_diagnostics, make_source_diagnostic
 from designlint.check.plan import ActiveRule, Plan
-from designlint.check.result import Collected, DocumentResult, RuleFailure, Silence
+from designlint.check.result import Collected, DocumentResult, RuleFailure, Silence, Suppressed
 from designlint.check.severity import judged_severity
 from designlint.document import Document
 from designlint.document.source import Unreadable
@@ -35,7 +35,7 @@ def check_document(document: Document, plan: Plan) -> DocumentResult:
     failures: list[RuleFailure] = []
     found = _without_absorbed(_loud(_run(rules, context, failures), context, plan))
     suppressions = tuple(find_suppressions(document))
-    kept, used = _suppress(found, suppressions)
+    kept, silenced, used = _suppress(found, suppressions)
     later = frozenset(each.rule.name() for each in rules if _compares(each))
     reviewer = partial(_reviewed, rules, context, plan, failures)
     review = Review(
@@ -51,7 +51,7 @@ def check_document(document: Document, plan: Plan) -> DocumentResult:
         traits.status,
         0.0 if alignment.fence is not None else completeness(alignment),
         make_diagnostics(context, (*kept, *reviewer(review))),
-        len(found) - len(kept),
+        tuple(_silenced(context, silenced)),
         tuple(failures),
         tuple(_collected(rules, context, plan, failures)),
         tuple(
@@ -74,7 +74,7 @@ def unreadable_result(path: str, problem: Unreadable, plan: Plan) -> DocumentRes
             active, path, failures, partial(active.rule.check_source, problem)
         )
     )
-    return DocumentResult(path, plan.type_name, status, 0.0, diagnostics, 0, tuple(failures))
+    return DocumentResult(path, plan.type_name, status, 0.0, diagnostics, (), tuple(failures))
 
 
 def _run(
@@ -127,6 +127,12 @@ def _collected(
             yield Collected(rule.name(), severities, facts)
 
 
+def _silenced(context: Context, found: list[tuple[_Found, str]]) -> Iterator[Suppressed]:
+    for each, reason in found:
+        (diagnostic,) = make_diagnostics(context, (each,))
+        yield Suppressed(diagnostic, reason)
+
+
 def _silence(
     context: Context, review: Review, reviewer: Callable[[Review], list[_Found]]
 ) -> Silence:
@@ -144,7 +150,8 @@ def _silence(
         make_diagnostics(context, reviewer(replace(review, used=each)))
         for each in (frozenset([suppression]), frozenset[Suppression]())
     )
-    return Silence(suppression.rule, document.position(covers.start), end, used, unused)
+    start = document.position(covers.start)
+    return Silence(suppression.rule, suppression.reason, start, end, used, unused)
 
 
 def _yielded(
@@ -192,9 +199,10 @@ def _without_absorbed(found: list[_Found]) -> list[_Found]:
 
 def _suppress(
     found: list[_Found], suppressions: tuple[Suppression, ...]
-) -> tuple[list[_Found], frozenset[Suppression]]:
-    """What is left of the findings, and which suppressions took something away."""
+) -> tuple[list[_Found], list[tuple[_Found, str]], frozenset[Suppression]]:
+    """What is left of the findings, what is not with the reason for it, and by which comments."""
     kept: list[_Found] = []
+    silenced: list[tuple[_Found, str]] = []
     used: set[Suppression] = set()
     by_rule: dict[str, list[Suppression]] = {}
     for each in suppressions:
@@ -204,6 +212,8 @@ def _suppress(
         named = by_rule.get(active.rule.name(), ())
         silencing = [each for each in named if each.covers.holds(start)]
         used.update(silencing)
-        if not silencing:
+        if silencing:
+            silenced.append(((active, finding, severity), silencing[0].reason))
+        else:
             kept.append((active, finding, severity))
-    return kept, frozenset(used)
+    return kept, silenced, frozenset(used)

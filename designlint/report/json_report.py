@@ -37,7 +37,7 @@ def json_report(run: Run) -> str:
             errors=run.count(Severity.ERROR),
             warnings=run.count(Severity.WARNING),
             infos=run.count(Severity.INFO),
-            suppressed=sum(result.suppressed for result in run.results),
+            suppressed=sum(1 for _ in run.suppressed()),
             baselined=0,
             fixable=0,
         ),

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
-from designlint.check.result import DocumentResult, RuleFailure
+from designlint.check.result import DocumentResult, RuleFailure, Suppressed
 from designlint.finding import Diagnostic, Severity
 
 
@@ -22,6 +22,11 @@ class Run:
         """All diagnostics, in the order of every report."""
         every = [each for result in self.results for each in result.diagnostics]
         yield from sorted(every, key=lambda each: each.sort_key)
+
+    def suppressed(self) -> Iterator[Suppressed]:
+        """The diagnostics that comments silence, in the same order."""
+        every = [each for result in self.results for each in result.suppressed]
+        yield from sorted(every, key=lambda each: each.diagnostic.sort_key)
 
     @property
     def failures(self) -> tuple[RuleFailure, ...]:

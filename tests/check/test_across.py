@@ -123,7 +123,12 @@ def test_suppressed_findings_count_and_use_their_comment(compare: Any) -> None:
     assert lines(results) == [
         "b.md:1 info suppression-report equal-titles, used, unknown, selected, because for a reason"
     ]
-    assert [result.suppressed for result in results] == [0, 1]
+    silenced = [
+        (each.diagnostic.path, each.diagnostic.message, each.reason)
+        for result in results
+        for each in result.suppressed
+    ]
+    assert silenced == [("b.md", '"X" again', "for a reason")]
 
 
 def test_a_suppression_that_silences_nothing_is_told(compare: Any) -> None:

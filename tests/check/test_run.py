@@ -63,7 +63,7 @@ def test_the_result_of_a_file_that_is_no_document(checker: Any) -> None:
     assert diagnostic.message == "this file is not UTF-8"
     assert diagnostic.help == "Save it as UTF-8."
     assert diagnostic.start == diagnostic.end == (3, 7)
-    assert (result.status, result.completeness, result.suppressed) == ("review", 0.0, 0)
+    assert (result.status, result.completeness, result.suppressed) == ("review", 0.0, ())
 
 
 def test_of_a_document_in_a_fence_only_that_is_told(checker: Any) -> None:

@@ -55,7 +55,7 @@ def test_what_it_covers(loud: Any, text: str, told: list[str]) -> None:
 
 def test_suppressed_findings_are_counted(loud: Any) -> None:
     result = loud(f"{IGNORE}\n\nAAAA BBBB\n\nCCCC\n")
-    assert (result.suppressed, len(result.diagnostics)) == (2, 1)
+    assert (len(result.suppressed), len(result.diagnostics)) == (2, 1)
 
 
 @pytest.mark.parametrize(

@@ -45,7 +45,7 @@ def note(start: tuple[int, int], end: tuple[int, int], message: str) -> Diagnost
 
 def run_of(source: str, *diagnostics: Diagnostic) -> Run:
     path = diagnostics[0].path
-    result = DocumentResult(path, "memo", "", 1.0, diagnostics, 0, ())
+    result = DocumentResult(path, "memo", "", 1.0, diagnostics, (), ())
     return Run((result,), 0, {path: source})
 
 
@@ -236,7 +236,7 @@ def test_colour_adds_nothing_but_escapes() -> None:
 
 
 def test_no_source_no_frame() -> None:
-    run = Run((DocumentResult("a.md", "", "", 0.0, (diagnostic((3, 1), (3, 1), "m"),), 0, ()),))
+    run = Run((DocumentResult("a.md", "", "", 0.0, (diagnostic((3, 1), (3, 1), "m"),), (), ()),))
     assert full_report(run) == ("docs/a.md:3:1: error[empty-field] m\n\n1 error in 1 document.\n")
 
 
@@ -255,7 +255,7 @@ def test_concise() -> None:
 
 def result(path: str, *severities: Severity) -> DocumentResult:
     found = tuple(diagnostic((1, 1), (1, 1), "m", severity=each) for each in severities)
-    return DocumentResult(path, "memo", "", 1.0, found, 0, (RuleFailure(path, "r", "e"),))
+    return DocumentResult(path, "memo", "", 1.0, found, (), (RuleFailure(path, "r", "e"),))
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ import json
 import jsonschema
 
 from designlint import __version__
-from designlint.check.result import DocumentResult
+from designlint.check.result import DocumentResult, Suppressed
 from designlint.document.span import Position
 from designlint.finding import Diagnostic, DiagnosticNote, Severity
 from designlint.report.json_report import json_report
@@ -38,10 +38,10 @@ RUN = Run(
             "draft",
             2 / 3,
             (diagnostic(31, "m"), diagnostic(4, "\x1b[2J\u202e\x9b \U000e0041é\n", Severity.INFO)),
-            2,
+            (Suppressed(diagnostic(7, "n"), "why"), Suppressed(diagnostic(8, "n"), "")),
             (),
         ),
-        DocumentResult("docs/a.md", "", "", 1.0, (), 1, ()),
+        DocumentResult("docs/a.md", "", "", 1.0, (), (Suppressed(diagnostic(9, "n"), ""),), ()),
     ),
     5,
 )
