@@ -6,8 +6,9 @@ from datetime import date
 import click
 
 from designlint.cli.failures import failure_lines
-from designlint.cli.output import Failure, emit, notice, terminal_width, wants_colour
+from designlint.cli.output import Failure, notice
 from designlint.cli.project import Project, config_options, open_project, or_fail
+from designlint.cli.reports import read_reports
 from designlint.cli.session import Session
 from designlint.cli.versions import OPTION
 from designlint.config.document_types import template_type
@@ -60,11 +61,12 @@ _STDIN = "-"
 )
 @click.option(
     "--output-format",
-    type=click.Choice(["full", "concise", "json"]),
-    default="full",
-    show_default=True,
-    help="How to print the findings.",
+    "formats",
+    multiple=True,
+    metavar="FORMAT[=FILE]",
+    help="How to print the findings (full by default), or to write them to FILE; repeatable.",
 )
+@click.option("--output", metavar="FILE", help="Write the report to FILE, whole or not at all.")
 @click.option(
     "--stdin-filename", metavar="FILE", help="What the document on standard input is called."
 )
@@ -79,7 +81,8 @@ def check(
     ignore: tuple[str, ...],
     severity: tuple[str, ...],
     fail_on: str | None,
-    output_format: str,
+    formats: tuple[str, ...],
+    output: str | None,
     stdin_filename: str | None,
     config: str | None,
     no_config: bool,
@@ -94,6 +97,7 @@ def check(
     if _STDIN in paths and len(paths) > 1:
         raise click.UsageError("- stands for standard input and must be the only path.")
     overrides = Overrides(_names(select), _names(ignore), _severities(severity), as_status.strip())
+    reports = read_reports(formats, output)
     project = open_project(config, no_config)
     try:
         overrides.check(project.registry)
@@ -107,7 +111,8 @@ def check(
         problems: tuple[str, ...] = ()
     else:
         run, problems = or_fail(lambda: _check_paths(session, paths or (".",)))
-    _print(run, output_format)
+    for report in reports:
+        report.write(run, project.working)
     for problem in (*session.notices, *problems, *failure_lines(run.failures)):
         notice(problem)
     threshold = FailOn(fail_on) if fail_on else project.settings.config.fail_on
@@ -202,18 +207,3 @@ def _severities(values: tuple[str, ...]) -> dict[str, Severity]:
             )
         severities[rule.strip()] = Severity(level.strip())
     return severities
-
-
-def _print(run: Run, output_format: str) -> None:
-    if output_format == "json":
-        from designlint.report.json_report import json_report  # Its models cost start-up.
-
-        emit(json_report(run), utf8=True)
-    elif output_format == "concise":
-        from designlint.report.concise import concise_report
-
-        emit(concise_report(run))
-    else:
-        from designlint.report.full import full_report
-
-        emit(full_report(run, terminal_width(), wants_colour()))

@@ -99,7 +99,7 @@ class Session:
         }
         tree = Tree(DiskFolders(self.project.working, self.project.bases))
         results = compare_documents(self._results, rules.values(), tree)
-        return Run(results, self._skipped, self._sources)
+        return Run(results, self._skipped, self._sources, self.project.registry.rules)
 
     def _report_unreadable(self, problem: Unreadable, shown: str, path: Path) -> None:
         """A finding, unless the path alone says that the file is no design document.

@@ -1,6 +1,7 @@
 """The `concise` format: one line for each diagnostic, as editors and CI logs read it."""
 
 from designlint.report.escape import safe
+from designlint.report.reporter import Reporter
 from designlint.report.run import Run
 from designlint.report.summary import summary
 
@@ -13,3 +14,6 @@ def concise_report(run: Run) -> str:
         for each in run.diagnostics()
     ]
     return "\n".join([*lines, summary(run)]) + "\n"
+
+
+REPORTER = Reporter(lambda run, view: concise_report(run), for_people=True)

@@ -8,6 +8,7 @@ from designlint.finding import Diagnostic, DiagnosticNote, Severity
 from designlint.report.display import width_of, wrap
 from designlint.report.escape import safe
 from designlint.report.frame import Gutter, Row, frame, last_line
+from designlint.report.reporter import Reporter
 from designlint.report.run import Run
 from designlint.report.summary import summary
 
@@ -120,3 +121,6 @@ class _Writer:
 
 def _longest_word(text: str) -> int:
     return max((width_of(word) for word in text.split(" ")), default=0)
+
+
+REPORTER = Reporter(lambda run, view: full_report(run, view.width, view.colour), for_people=True)

@@ -13,6 +13,7 @@ from designlint.report.model import (
     Summary,
     Tool,
 )
+from designlint.report.reporter import Reporter
 from designlint.report.run import Run
 
 
@@ -75,3 +76,6 @@ def _diagnostic(each: Diagnostic) -> ReportedDiagnostic:
 
 def _place(position: Position) -> Place:
     return Place(line=position.line, column=position.column)
+
+
+REPORTER = Reporter(lambda run, view: json_report(run))

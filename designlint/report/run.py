@@ -5,18 +5,21 @@ from dataclasses import dataclass, field
 
 from designlint.check.result import DocumentResult, RuleFailure, Suppressed
 from designlint.finding import Diagnostic, Severity
+from designlint.rule import Rule
 
 
 @dataclass(frozen=True, slots=True)
 class Run:
     """One run of `check`: the results sorted by path, and how many files were left alone.
 
-    `sources` holds the texts of documents with diagnostics, by path, for source frames.
+    `sources` holds the texts of documents, by path, for source frames. `rules` are all rules that
+    are installed, by name, for formats that describe them.
     """
 
     results: tuple[DocumentResult, ...]
     skipped: int = 0
     sources: Mapping[str, str] = field(default_factory=dict)
+    rules: Mapping[str, type[Rule]] = field(default_factory=dict)
 
     def diagnostics(self) -> Iterator[Diagnostic]:
         """All diagnostics, in the order of every report."""

@@ -142,7 +142,6 @@ def test_mistakes_are_exit_2(invoke: Invoke, arguments: tuple[str, ...], message
     "arguments",
     [
         ("--fail-on", "sometimes"),
-        ("--output-format", "xml"),
         ("--unknown",),
         ("-", "a.md"),
         ("--stdin-filename", "a.md"),

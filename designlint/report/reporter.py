@@ -1,0 +1,27 @@
+"""What an output format is."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from designlint.report.run import Run
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """How text for people is to look: `width` in terminal cells, and whether in colours."""
+
+    width: int = 80
+    colour: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Reporter:
+    """An output format, found by the name of its entry point in the group `designlint.reporters`.
+
+    `render` gives the whole report with a final line feed. It is pure: the same run and view give
+    the same text. A report `for_people` is printed in the terminal's encoding; all others are
+    UTF-8, and get a default view.
+    """
+
+    render: Callable[[Run, View], str]
+    for_people: bool = False
