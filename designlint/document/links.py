@@ -11,6 +11,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from urllib.parse import unquote
 
+from markdown_it.common.utils import normalizeReference
+
 from designlint.document.blocks import Definition, Html, Leaf
 from designlint.document.comments import comment_spans
 from designlint.document.document import Document
@@ -21,7 +23,7 @@ _EXTERNAL = r"(?:[A-Za-z][A-Za-z0-9+.\-]*:|//)"
 _ABSOLUTE = re.compile(_EXTERNAL)
 # What a site generator fills in is no path yet.
 _GENERATED = re.compile(r"(?:\$|\{|%7B)(?:\{|%7B)|(?:\{|%7B|<)%", re.IGNORECASE)
-_CANDIDATE = re.compile(rf"\]\((?![ \t\n]*<?{_EXTERNAL})|\]\[|<(?:a|img)\b", re.IGNORECASE)
+_CANDIDATE = re.compile(rf"\]\((?![ \t\n]*<?{_EXTERNAL})|<(?:a|img)\b", re.IGNORECASE)
 _TAG = re.compile(
     r"<(?:a[ \t\n][^<>]*?\bhref|img[ \t\n][^<>]*?\bsrc)[ \t]*=[ \t]*"
     r"(?:\"(?P<double>[^\"<>\n]*)\"|'(?P<single>[^'<>\n]*)')",
@@ -92,8 +94,13 @@ def find_dangling(document: Document) -> Iterator[Dangling]:
         if "][" not in document.text[leaf.span.start : leaf.span.end]:
             continue
         lines = document.content(leaf)
-        taken = [inline.span for inline in document.inlines(leaf)]
-        for match in _DANGLING.finditer(lines.text):
+        found = [
+            match
+            for match in _DANGLING.finditer(lines.text)
+            if normalizeReference(match["label"]) not in document.references
+        ]
+        taken = [inline.span for inline in document.inlines(leaf)] if found else []
+        for match in found:
             span = lines.span(*match.span())
             if not any(each.start < span.end and span.start < each.end for each in taken):
                 yield Dangling(span, match["label"])
