@@ -28,12 +28,12 @@ from designlint.document.blocks import (
     Table,
 )
 from designlint.document.fields import Field, has_content, is_blank, name_and_value
-from designlint.document.front_matter import FrontMatterError
 from designlint.document.inline import Inline, InlineKind
 from designlint.document.normalise import fold, name_key, words
 from designlint.document.sections import Section
 from designlint.document.source import Unreadable
 from designlint.document.span import Position, Span
+from designlint.document.yaml_text import FrontMatterError
 from designlint.facts.dates import first_date
 from designlint.facts.decisions import (
     Decision,

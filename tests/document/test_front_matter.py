@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from designlint.document import Document, parse_document
-from designlint.document.front_matter import FrontMatter, FrontMatterError, scalars
+from designlint.document.front_matter import FrontMatter, scalars
+from designlint.document.yaml_text import FrontMatterError
 
 
 def read(text: str) -> tuple[Document, FrontMatter]:
