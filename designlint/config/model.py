@@ -115,6 +115,7 @@ class WordsTable(_Table):
     mitigation: Words = _words("Columns that say what is done about a risk.")
     high: Words = _words("Values of impact or probability that call for a mitigation.")
     status: Words = _words("Fields and sections that state a document's status.")
+    relations: Words = _words("Keys of front matter that lead to other documents.")
     ended: Words = _words("Statuses of documents that go no further, as `rejected`.")
     created: Words = _words("Fields with the day on which a document was written.")
     generic: Words = _words("Words that titles share without being alike, as `overview`.")

@@ -59,6 +59,7 @@ class Lexicon:
     mitigation: tuple[str, ...] = english.MITIGATION
     high: tuple[str, ...] = english.HIGH
     status: tuple[str, ...] = english.STATUS
+    relations: tuple[str, ...] = english.RELATIONS
     ended: tuple[str, ...] = english.ENDED
     created: tuple[str, ...] = english.CREATED
     generic: tuple[str, ...] = english.GENERIC
