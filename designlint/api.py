@@ -2,6 +2,7 @@
 
 from designlint.alignment.choices import Choice, find_choices
 from designlint.alignment.instructions import find_instructions
+from designlint.alignment.keys import KeyMatch
 from designlint.alignment.model import (
     Alignment,
     CodeMatch,
@@ -43,10 +44,12 @@ from designlint.facts.decisions import (
 )
 from designlint.facts.question import Question, QuestionForm
 from designlint.facts.risks import RiskTable, UnmitigatedRisk, unmitigated_risks
-from designlint.finding import Finding, Note, Severity
+from designlint.facts.status import StatedStatus, normalise_status
+from designlint.finding import Finding, Note, Severity, quoted, shortened
 from designlint.language.lexicon import Lexicon
 from designlint.language.phrases import (
     bare,
+    gives_no_value,
     is_dash,
     is_filler,
     is_marker,
@@ -55,8 +58,10 @@ from designlint.language.phrases import (
     is_waiver,
     says_nothing,
 )
+from designlint.metadata.violations import find_violations
 from designlint.outline.model import (
     ExpectedField,
+    ExpectedKey,
     ExpectedSection,
     ExpectedTable,
     Outline,
@@ -79,6 +84,7 @@ __all__ = [
     "Decision",
     "Document",
     "ExpectedField",
+    "ExpectedKey",
     "ExpectedSection",
     "ExpectedTable",
     "Field",
@@ -90,6 +96,7 @@ __all__ = [
     "Inline",
     "InlineKind",
     "Item",
+    "KeyMatch",
     "Leaf",
     "Leftover",
     "Lexicon",
@@ -113,6 +120,7 @@ __all__ = [
     "Severity",
     "SourceRule",
     "Span",
+    "StatedStatus",
     "Suppression",
     "SuppressionRule",
     "Table",
@@ -123,8 +131,10 @@ __all__ = [
     "bare",
     "find_choices",
     "find_instructions",
+    "find_violations",
     "first_date",
     "fold",
+    "gives_no_value",
     "has_content",
     "in_vocabulary",
     "is_blank",
@@ -138,9 +148,12 @@ __all__ = [
     "name_and_value",
     "name_key",
     "names_an_option",
+    "normalise_status",
     "options_of",
+    "quoted",
     "read_vocabulary",
     "says_nothing",
+    "shortened",
     "unmitigated_risks",
     "words",
 ]

@@ -50,6 +50,12 @@ class DocumentsTable(_Table):
         description="`latest`; `birth`, the template as it stood in git when a document was added; "
         "or a tag or other revision.",
     )
+    front_matter_schema: str | None = Field(
+        None,
+        min_length=1,
+        description="The path of a JSON Schema, relative to this file, that front matter is held "
+        "to instead of the template's.",
+    )
     severity: Severities = Field(
         default_factory=dict, description="Severities for these documents alone."
     )

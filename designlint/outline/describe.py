@@ -51,7 +51,7 @@ def outline_as_text(outline: Outline) -> str:
     """The outline as an indented tree, and how much residue it knows."""
     lines = [f"# {outline.title_text}"] if outline.title else []
     if outline.keys:
-        lines += ["front matter", *(f"  {key.name}{_key_notes(key)}" for key in outline.keys)]
+        lines.append("front matter: " + ", ".join(map(_key, outline.keys)))
     lines += _content_lines(outline.root, "")
     for child in outline.root.children:
         lines += _section_lines(child, "")
@@ -188,8 +188,8 @@ def _content_lines(section: ExpectedSection, indent: str) -> list[str]:
     return lines
 
 
-def _key_notes(key: ExpectedKey) -> str:
-    return _in_brackets(["/".join(key.vocabulary), "optional" if key.optional else ""])
+def _key(key: ExpectedKey) -> str:
+    return key.name + _in_brackets(["/".join(key.vocabulary), "optional" if key.optional else ""])
 
 
 def _field_lines(field: ExpectedField, indent: str) -> list[str]:
