@@ -29,6 +29,7 @@ from designlint.document.blocks import (
     Table,
 )
 from designlint.document.fields import Field, has_content, is_blank, name_and_value
+from designlint.document.front_matter import scalars
 from designlint.document.inline import Inline, InlineKind
 from designlint.document.normalise import fold, name_key, words
 from designlint.document.sections import Section
@@ -153,6 +154,7 @@ __all__ = [
     "quoted",
     "read_vocabulary",
     "says_nothing",
+    "scalars",
     "shortened",
     "unmitigated_risks",
     "words",

@@ -111,8 +111,8 @@ def _in_fields(
     document: Document, fields: tuple[Field, ...], lexicon: Lexicon
 ) -> Iterator[StatedStatus]:
     for field in fields:
-        text = bare(field.text(document))
-        if field.key in lexicon.status and text:
+        text = document.plain_text(field.text(document)) if field.key in lexicon.status else ""
+        if text:
             yield StatedStatus(field.label, text, field.value_span(document))
 
 

@@ -148,7 +148,7 @@ def _missing(match: KeyMatch, at: Span) -> Finding:
     add = f"Add `{name}: …` {place}.{_choices(match)}"
     if match.similar:
         message = f"`{name}` is missing from the front matter, which has `{match.similar}`"
-        return Finding(at, message, f"Did you mean that? Rename it to `{name}`, or a{add[1:]}")
+        return Finding(at, message, f"Rename that to `{name}`, or a{add[1:]}")
     return Finding(at, f"`{name}` is missing from the front matter", add)
 
 
@@ -157,7 +157,8 @@ def _blank(match: KeyMatch, at: Span) -> Finding:
     if match.comment:
         message = f"`{name}` has no value: `{shortened(match.comment)}` is a comment to YAML"
         return Finding(at, message, f'Put it in quotes: `{name}: "{match.comment}"`.')
-    return Finding(at, f"`{name}` has no value", f"Fill it.{_choices(match)}")
+    fill = "" if match.expected.vocabulary else ", or say why there is nothing: `N/A — reason`"
+    return Finding(at, f"`{name}` has no value", f"Fill it{fill}.{_choices(match)}")
 
 
 def _outside(match: KeyMatch, lexicon: Lexicon) -> Iterator[Finding]:

@@ -6,6 +6,8 @@ from pydantic import Field
 
 from designlint.api import (
     Context,
+    ExpectedField,
+    ExpectedSection,
     Finding,
     Lexicon,
     Outline,
@@ -83,10 +85,10 @@ class InvalidStatus(Rule):
         if context.schema is not None and stated.in_front_matter and not self.allowed:
             return  # The schema says what a status may be.
         if not context.is_leftover(stated.span):
-            source = "none of those allowed" if self.allowed else "which the template does not list"
+            what = "is none of those allowed" if self.allowed else "the template does not list"
             yield Finding(
                 stated.span,
-                f"`{stated.name}` says `{shortened(stated.text)}`, {source}",
+                f"`{stated.name}` says `{shortened(stated.text)}`, which {what}",
                 f"Use one of {quoted(listed)}.",
                 absorbs=(stated.span,),
             )
@@ -94,14 +96,15 @@ class InvalidStatus(Rule):
 
 def _listed(outline: Outline, lexicon: Lexicon) -> tuple[str, ...]:
     """The statuses that the template lists: in its front matter, a field, or a section."""
-    names = set(lexicon.status)
-    fields, sections = outline.root.fields, outline.root.children
-    lists = (
-        *(key.vocabulary for key in outline.keys if name_key(key.name) in names),
-        *(each.vocabulary for each in fields if not names.isdisjoint(each.pattern.names)),
-        *(each.vocabulary for each in sections if not names.isdisjoint(each.pattern.names)),
-    )
-    return next(filter(None, lists), ())
+    keys = [key.vocabulary for key in outline.keys if name_key(key.name) in lexicon.status]
+    fields = [each.vocabulary for each in outline.root.fields if _is_status(each, lexicon)]
+    sections = [each.vocabulary for each in outline.root.children if _is_status(each, lexicon)]
+    return next(filter(None, (*keys, *fields, *sections)), ())
+
+
+def _is_status(expected: ExpectedField | ExpectedSection, lexicon: Lexicon) -> bool:
+    pattern = expected.pattern
+    return not pattern.free and any(map(pattern.matches, lexicon.status))
 
 
 def _is_one_of(stated: StatedStatus, listed: tuple[str, ...], lexicon: Lexicon) -> bool:
