@@ -123,13 +123,29 @@ def _line(text: str, path: YamlPath) -> int:
 
 @lru_cache(maxsize=64)
 def _validator(text: str) -> "jsonschema.protocols.Validator":
-    from jsonschema.validators import validator_for
+    from jsonschema.exceptions import ValidationError
+    from jsonschema.validators import extend, validator_for
     from referencing import Registry
 
     schema = json.loads(text)
     kind = validator_for({"$schema": DRAFT202012_URI, **schema})
+    usual = kind.VALIDATORS["properties"]
+
+    def properties(validator: Any, known: Any, instance: Any, inner: Any) -> Iterator[Any]:
+        """As jsonschema does it, which loses the name of a key whose schema is `false`."""
+        refused = [name for name, each in known.items() if each is False]
+        for name in refused if isinstance(instance, dict) else ():
+            if name in instance:
+                yield ValidationError("not allowed", path=[name], instance=instance[name])
+        rest = {name: each for name, each in known.items() if each is not False}
+        yield from usual(validator, rest, instance, inner)
+
+    kind = extend(kind, {"properties": properties})  # type: ignore[no-untyped-call]  # the stubs leave it out
     # An empty registry looks nothing up elsewhere; without one, jsonschema would fetch it.
-    return kind(schema, registry=Registry(), format_checker=kind.FORMAT_CHECKER)
+    made: jsonschema.protocols.Validator = kind(
+        schema, registry=Registry(), format_checker=kind.FORMAT_CHECKER
+    )
+    return made
 
 
 def _as_json(value: Any) -> Any:

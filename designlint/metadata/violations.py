@@ -17,7 +17,7 @@ from designlint.metadata.wording import explain, wrong_type
 if TYPE_CHECKING:
     from jsonschema.exceptions import ValidationError
 
-_WEIGHTIEST = ("None", "type", "const", "enum")
+_WEIGHTIEST = ("properties", "type", "const", "enum")
 _FORMS = ("anyOf", "oneOf")
 
 
@@ -89,8 +89,9 @@ class _Found:
             )
         for path, unknown in self._unknown.items():
             did = f"Did you mean `{unknown.meant}`? " if unknown.meant else ""
+            place = self._front_matter.places.get(path) if self._front_matter else None
             yield Finding(
-                self._span(path),
+                (place and place.key) or self._span(path[:-1]),
                 f"{_name(path)} is no key of the schema",
                 f"{did}Rename or delete it.",
             )
@@ -128,7 +129,7 @@ def _telling(error: "ValidationError") -> "ValidationError":
 
 def _explained(error: "ValidationError", path: YamlPath) -> tuple[str, str]:
     name = _name(path)
-    if error.validator is None:
+    if error.validator in (None, "properties"):
         return f"{name} is not allowed by the schema", "Delete it."
     if error.validator in _FORMS:
         kinds = [str(each.validator_value) for each in error.context if each.validator == "type"]

@@ -27,12 +27,12 @@ _FORMATS = {
     "uuid": ("UUID", "123e4567-e89b-12d3-a456-426614174000"),
 }
 _LIMITS = {
-    "minLength": "is shorter than {} characters",
-    "maxLength": "is longer than {} characters",
-    "minItems": "has fewer than {} items",
-    "maxItems": "has more than {} items",
-    "minProperties": "has fewer than {} keys",
-    "maxProperties": "has more than {} keys",
+    "minLength": "has fewer characters than {}",
+    "maxLength": "has more characters than {}",
+    "minItems": "has fewer items than {}",
+    "maxItems": "has more items than {}",
+    "minProperties": "has fewer keys than {}",
+    "maxProperties": "has more keys than {}",
     "minimum": "is less than {}",
     "maximum": "is more than {}",
     "exclusiveMinimum": "is not more than {}",
