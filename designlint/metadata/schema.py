@@ -1,10 +1,9 @@
 """A JSON Schema for front matter: read once, checked before it is used, and kept as text.
 
-jsonschema is imported only where a configuration names a schema. Nothing is ever fetched: what a
-`$ref` means has to stand in the same file.
+jsonschema and json are imported only where a configuration names a schema. Nothing is ever
+fetched: what a `$ref` means has to stand in the same file.
 """
 
-import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -49,6 +48,8 @@ def read_schema(text: str) -> FrontMatterSchema:
 
     Raises SchemaError for one that cannot be used, and LibraryError without jsonschema.
     """
+    import json
+
     try:
         loaded = json.loads(text)
     except json.JSONDecodeError as error:
@@ -96,7 +97,7 @@ def _check(text: str, loaded: dict[str, Any]) -> None:
             try:
                 inner.lookup(reference)
             except Unresolvable:
-                at = text.find(json.dumps(reference))
+                at = text.find(f'"{reference}"')
                 line = text.count("\n", 0, max(at, 0)) + 1
                 problem = f'refers to "{reference}", which is not in this file'
                 raise SchemaError(line, f"{problem}; nothing is fetched") from None
@@ -123,6 +124,8 @@ def _line(text: str, path: YamlPath) -> int:
 
 @lru_cache(maxsize=64)
 def _validator(text: str) -> "jsonschema.protocols.Validator":
+    import json
+
     from jsonschema.exceptions import ValidationError
     from jsonschema.validators import extend, validator_for
     from referencing import Registry

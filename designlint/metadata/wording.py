@@ -1,6 +1,5 @@
 """What is wrong with a value, in plain words: jsonschema's errors, a sentence for each keyword."""
 
-import json
 from collections.abc import Callable, Iterable, Mapping
 from typing import TYPE_CHECKING, Any
 
@@ -75,6 +74,8 @@ def _examples(error: "ValidationError") -> str:
 
 
 def _shown(value: Any) -> str:
+    import json  # Most runs have no schema.
+
     text = value if isinstance(value, str) else json.dumps(value, ensure_ascii=False, default=str)
     return shortened(text, 60)
 
