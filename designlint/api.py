@@ -45,7 +45,7 @@ from designlint.facts.decisions import (
 )
 from designlint.facts.question import Question, QuestionForm
 from designlint.facts.risks import RiskTable, UnmitigatedRisk, unmitigated_risks
-from designlint.facts.status import StatedStatus, normalise_status
+from designlint.facts.status import StatedStatus, StatusForm, normalise_status
 from designlint.finding import Finding, Note, Severity, quoted, shortened
 from designlint.language.lexicon import Lexicon
 from designlint.language.phrases import (
@@ -122,6 +122,7 @@ __all__ = [
     "SourceRule",
     "Span",
     "StatedStatus",
+    "StatusForm",
     "Suppression",
     "SuppressionRule",
     "Table",

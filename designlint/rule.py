@@ -20,7 +20,7 @@ from designlint.facts.decisions import Decision, find_decisions
 from designlint.facts.question import Question
 from designlint.facts.questions import find_questions
 from designlint.facts.risks import RiskTable, find_risk_tables
-from designlint.facts.status import StatedStatus, find_status
+from designlint.facts.status import StatedStatus, find_statuses
 from designlint.finding import Finding, Severity
 from designlint.language.lexicon import Lexicon
 from designlint.metadata.schema import FrontMatterSchema
@@ -80,9 +80,9 @@ class Context:
         return tuple(match_keys(self.outline.keys, front_matter, self.lexicon))
 
     @cached_property
-    def stated_status(self) -> StatedStatus | None:
-        """What the document itself says of its status, and where."""
-        return find_status(self.document, self.lexicon)
+    def statuses(self) -> tuple[StatedStatus, ...]:
+        """What the document itself says of its status, and where; its own status is the first."""
+        return tuple(find_statuses(self.document, self.lexicon))
 
     @cached_property
     def placeholders(self) -> tuple[Leftover, ...]:

@@ -12,6 +12,9 @@ from designlint.document.yaml_text import YamlPath
 from designlint.language.lexicon import Lexicon
 from designlint.outline.model import ExpectedKey
 
+_MOST_COMPARED = 100
+"""Keys among which one with a similar name is looked for."""
+
 
 @dataclass(frozen=True, slots=True)
 class KeyValue:
@@ -46,7 +49,7 @@ def match_keys(
     """One match for each key. Names compare as `name_key` has them. The YAML is not broken."""
     actual = {name_key(name): (name, span) for name, span in front_matter.key_spans()}
     known = {name_key(key.name) for key in expected}
-    others = [name for key, (name, _) in actual.items() if key not in known]
+    others = [name for key, (name, _) in actual.items() if key not in known][:_MOST_COMPARED]
     after = ""
     for key in expected:
         name, span = actual.get(name_key(key.name), ("", None))

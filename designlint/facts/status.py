@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
-from itertools import chain
+from enum import StrEnum
 
 from designlint.alignment.traits import Traits
 from designlint.document import Document
@@ -17,22 +17,29 @@ from designlint.language.phrases import bare
 from designlint.outline.vocabulary import read_vocabulary
 
 
+class StatusForm(StrEnum):
+    """Where a status is stated: a section says it in its heading, or in its first line."""
+
+    FRONT_MATTER = "front matter"
+    FIELD = "field"
+    SECTION = "section"
+
+
 @dataclass(frozen=True, slots=True)
 class StatedStatus:
-    """What a document says of its status: the key, label or title it stands under, and where.
-
-    `in_section` is True for the first line of a section, which may be a sentence.
-    """
+    """What a document says of its status: the key, label or title it stands under, and where."""
 
     name: str
     text: str
     span: Span
-    in_front_matter: bool = False
-    in_section: bool = False
+    form: StatusForm
 
 
-def find_status(document: Document, lexicon: Lexicon = ENGLISH) -> StatedStatus | None:
-    """The status as it is stated: front matter first, then a field near the top or a section."""
+def find_statuses(document: Document, lexicon: Lexicon = ENGLISH) -> Iterator[StatedStatus]:
+    """The status wherever it is stated: front matter, then fields near the top and sections.
+
+    The first one is the document's.
+    """
     return _find(document, _fields(document), lexicon)
 
 
@@ -45,7 +52,7 @@ def read_traits(
     """
     fields = _fields(document)
     metadata = _metadata(document, fields)
-    stated = None if as_status else _find(document, fields, lexicon)
+    stated = None if as_status else next(_find(document, fields, lexicon), None)
     born = stated_birth(metadata, document.path, lexicon) or born
     status = stated.text if stated else as_status
     return Traits(normalise_status(status, lexicon), born, metadata)
@@ -68,13 +75,12 @@ def normalise_status(text: str, lexicon: Lexicon = ENGLISH) -> str:
     return found[0]
 
 
-def _find(document: Document, fields: tuple[Field, ...], lexicon: Lexicon) -> StatedStatus | None:
-    places = (
-        _in_front_matter(document, lexicon),
-        _in_fields(document, fields, lexicon),
-        _in_sections(document, lexicon),
-    )
-    return next(chain(*places), None)
+def _find(
+    document: Document, fields: tuple[Field, ...], lexicon: Lexicon
+) -> Iterator[StatedStatus]:
+    yield from _in_front_matter(document, lexicon)
+    yield from _in_fields(document, fields, lexicon)
+    yield from _in_sections(document, lexicon)
 
 
 def _metadata(document: Document, fields: tuple[Field, ...]) -> dict[str, str]:
@@ -104,7 +110,7 @@ def _in_front_matter(document: Document, lexicon: Lexicon) -> Iterator[StatedSta
         if document.front_matter and name_key(key) in lexicon.status and value.strip():
             own = (each.span for each in scalars(document.front_matter) if each.key == key)
             span = next(own, document.front_matter.key_span(key))
-            yield StatedStatus(key, value, span, in_front_matter=True)
+            yield StatedStatus(key, value, span, StatusForm.FRONT_MATTER)
 
 
 def _in_fields(
@@ -113,7 +119,7 @@ def _in_fields(
     for field in fields:
         text = document.plain_text(field.text(document)) if field.key in lexicon.status else ""
         if text:
-            yield StatedStatus(field.label, text, field.value_span(document))
+            yield StatedStatus(field.label, text, field.value_span(document), StatusForm.FIELD)
 
 
 def _in_sections(document: Document, lexicon: Lexicon) -> Iterator[StatedStatus]:
@@ -123,11 +129,11 @@ def _in_sections(document: Document, lexicon: Lexicon) -> Iterator[StatedStatus]
         if name_key(name) not in lexicon.status:
             continue
         if value:
-            yield StatedStatus(name, value, section.anchor)
+            yield StatedStatus(name, value, section.anchor, StatusForm.SECTION)
         elif section.blocks:
             span = section.blocks[0].span
             line = span.slice(document.text).split("\n")[0].rstrip()
             text = document.plain_text(line)
             if text:
                 at = Span(span.start, span.start + len(line))
-                yield StatedStatus(section.title, text, at, in_section=True)
+                yield StatedStatus(section.title, text, at, StatusForm.SECTION)

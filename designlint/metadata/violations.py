@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from designlint.alignment.likeness import similar_name
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
     from jsonschema.exceptions import ValidationError
 
 _WEIGHTIEST = ("properties", "type", "const", "enum")
+_MOST_UNKNOWN = 100
+"""Keys of one mapping that are told to be unknown; nobody reads on."""
 _FORMS = ("anyOf", "oneOf")
 
 
@@ -156,7 +159,8 @@ def _names_missing(error: "ValidationError") -> Sequence[str]:
 def _names_unknown(error: "ValidationError") -> list[str]:
     """The keys that jsonschema's message names: no other part of an error does."""
     keys = list(error.instance) if isinstance(error.instance, dict) else []
-    return [key for key in keys if repr(key) in error.message] or keys
+    named = (key for key in keys if repr(key) in error.message)
+    return list(islice(named, _MOST_UNKNOWN)) or keys[:_MOST_UNKNOWN]
 
 
 def _weight(error: "ValidationError") -> int:

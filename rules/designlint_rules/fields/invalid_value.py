@@ -103,8 +103,8 @@ class InvalidValue(Rule):
 
 
 def _is_status(context: Context, span: Span) -> bool:
-    stated = context.stated_status
-    return stated is not None and (span.encloses(stated.span) or stated.span.encloses(span))
+    stated = (each.span for each in context.statuses)
+    return any(span.encloses(each) or each.encloses(span) for each in stated)
 
 
 def _in_fields(context: Context) -> Iterator[Finding]:

@@ -13,7 +13,6 @@ from designlint.api import (
     find_violations,
     gives_no_value,
     in_vocabulary,
-    name_key,
     quoted,
     shortened,
 )
@@ -138,8 +137,14 @@ def _against_template(context: Context) -> Iterator[Finding]:
     for match in context.keys:
         if match.blank and match.actual is not None and not match.expected.optional:
             yield _blank(match, match.actual)
-        elif name_key(match.expected.name) not in context.lexicon.status:
+        elif not _is_status(context, match):
             yield from _outside(match, context.lexicon)
+
+
+def _is_status(context: Context, match: KeyMatch) -> bool:
+    """Whether a key states the document's status, which is another rule's to judge."""
+    stated = {each.span for each in context.statuses} if match.values else set()
+    return any(each.span in stated for each in match.values)
 
 
 def _missing(match: KeyMatch, at: Span) -> Finding:

@@ -14,6 +14,7 @@ from designlint.api import (
     Rule,
     Severity,
     StatedStatus,
+    StatusForm,
     gives_no_value,
     in_vocabulary,
     name_key,
@@ -21,6 +22,9 @@ from designlint.api import (
     quoted,
     shortened,
 )
+
+_SHORTCODES = re.compile(r"^(?::[\w+-]+:\s*)+")
+"""Emoji by their names, as `:white_check_mark:`."""
 
 
 class InvalidStatus(Rule):
@@ -77,14 +81,10 @@ class InvalidStatus(Rule):
     )
 
     def check(self, context: Context) -> Iterator[Finding]:
-        """At most one finding, at the status."""
-        listed = self.allowed or _listed(context.outline, context.lexicon)
-        stated = context.stated_status if listed else None
-        if stated is None or _is_one_of(stated, listed, context.lexicon):
-            return
-        if context.schema is not None and stated.in_front_matter and not self.allowed:
-            return  # The schema says what a status may be.
-        if not context.is_leftover(stated.span):
+        """One finding for each place that states a status which is not in its list."""
+        for stated, listed in self._judged(context):
+            if _is_one_of(stated, listed, context.lexicon) or context.is_leftover(stated.span):
+                continue
             what = "is none of those allowed" if self.allowed else "the template does not list"
             yield Finding(
                 stated.span,
@@ -93,13 +93,32 @@ class InvalidStatus(Rule):
                 absorbs=(stated.span,),
             )
 
+    def _judged(self, context: Context) -> Iterator[tuple[StatedStatus, tuple[str, ...]]]:
+        """The places to judge, each with the list that holds for it.
 
-def _listed(outline: Outline, lexicon: Lexicon) -> tuple[str, ...]:
-    """The statuses that the template lists: in its front matter, a field, or a section."""
+        A list is for the place where the template has it. What the document states elsewhere is
+        held to it only where the document has nothing in such a place.
+        """
+        if self.allowed:
+            yield from ((stated, self.allowed) for stated in context.statuses)
+            return
+        lists = _lists(context.outline, context.lexicon)
+        if not lists:
+            return
+        own = [stated for stated in context.statuses if stated.form in lists]
+        for stated in own or context.statuses[:1]:
+            # A schema says itself what a status in the front matter may be.
+            if context.schema is None or stated.form is not StatusForm.FRONT_MATTER:
+                yield stated, lists.get(stated.form) or next(iter(lists.values()))
+
+
+def _lists(outline: Outline, lexicon: Lexicon) -> dict[StatusForm, tuple[str, ...]]:
+    """The statuses that the template lists, by the form in which it lists them."""
     keys = [key.vocabulary for key in outline.keys if name_key(key.name) in lexicon.status]
     fields = [each.vocabulary for each in outline.root.fields if _is_status(each, lexicon)]
     sections = [each.vocabulary for each in outline.root.children if _is_status(each, lexicon)]
-    return next(filter(None, (*keys, *fields, *sections)), ())
+    forms = zip(StatusForm, (keys, fields, sections), strict=True)
+    return {form: listed for form, lists in forms if (listed := next(filter(None, lists), ()))}
 
 
 def _is_status(expected: ExpectedField | ExpectedSection, lexicon: Lexicon) -> bool:
@@ -108,11 +127,12 @@ def _is_status(expected: ExpectedField | ExpectedSection, lexicon: Lexicon) -> b
 
 
 def _is_one_of(stated: StatedStatus, listed: tuple[str, ...], lexicon: Lexicon) -> bool:
-    if gives_no_value(stated.text, lexicon) or in_vocabulary(stated.text, listed):
+    text = _SHORTCODES.sub("", stated.text)
+    if gives_no_value(text, lexicon) or in_vocabulary(text, listed):
         return True
-    status = normalise_status(stated.text, lexicon)
+    status = normalise_status(text, lexicon)
     if status and status in {normalise_status(each, lexicon) for each in listed}:
         return True
     # A section may say it in a sentence: `The proposal was accepted in May.`
-    said = name_key(stated.text) if stated.in_section else ""
+    said = name_key(text) if stated.form is StatusForm.SECTION else ""
     return any(re.search(rf"\b{re.escape(name_key(each))}\b", said) for each in listed)
