@@ -2,6 +2,7 @@
 
 import pytest
 
+from designlint.language.lexicon import ENGLISH
 from designlint.outline import compile_template
 from designlint.outline.model import ExpectedKey
 
@@ -93,6 +94,13 @@ def test_a_path_is_no_list(line: str, vocabulary: tuple[str, ...]) -> None:
 )
 def test_what_may_be_left_out(front_matter: str, optional: list[str]) -> None:
     assert [key.name for key in keys(front_matter) if key.optional] == optional
+
+
+def test_what_may_be_left_out_in_another_language() -> None:
+    lexicon = ENGLISH.extended({"relations": ["ersetzt durch"], "optional": ["freiwillig"]})
+    front_matter = "titel: x\nersetzt-durch: y\nort: z # freiwillig\n"
+    found = compile_template(f"---\n{front_matter}---\n\n# T\n\n## A\n", "t.md", lexicon).keys
+    assert [key.optional for key in found] == [False, True, True]
 
 
 def test_a_template_without_front_matter_asks_for_no_key() -> None:
