@@ -180,7 +180,7 @@ def test_front_matter_is_held_to_a_schema(folder: Path) -> None:
         '"status": {"enum": ["draft", "final"]}}, "additionalProperties": false}'
     )
     (folder / "docs/a.md").write_text("---\ntitel: Lunch\nstatus: done\n---\n\n" + GOOD)
-    (folder / "docs/b.md").write_text("---\ntitle: Lunch\n---\n\n" + GOOD)
+    (folder / "docs/b.md").write_text("---\ntitle: Lunch\nstatus: TODO\n---\n\n" + GOOD)
     done = run(folder, "check", "--output-format", "concise")
     assert done.stdout.decode().splitlines()[:2] == [
         "docs/a.md:2:1: error[invalid-front-matter] `titel` is no key of the schema",
@@ -188,6 +188,7 @@ def test_front_matter_is_held_to_a_schema(folder: Path) -> None:
         "not list",
     ]
     assert (done.returncode, done.stdout.count(b"error[")) == (1, 2)
+    assert done.stdout.count(b"docs/b.md:3:9: warning[todo-marker]") == 1
     (folder / "memo.json").write_text('{\n"$ref": "http://example.org/x"}')
     done = run(folder, "check")
     assert (done.returncode, done.stdout) == (2, b"")

@@ -13,6 +13,7 @@ from designlint.api import (
     find_violations,
     gives_no_value,
     in_vocabulary,
+    is_marker,
     quoted,
     shortened,
 )
@@ -100,7 +101,8 @@ class InvalidFrontMatter(Rule):
         else:
             found = _against_template(context)
         for finding in found:
-            if not context.is_leftover(finding.span):
+            said = finding.span.slice(context.document.text)
+            if not (context.is_leftover(finding.span) or is_marker(said, context.lexicon)):
                 yield finding
 
 
