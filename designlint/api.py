@@ -3,6 +3,7 @@
 from designlint.alignment.choices import Choice, find_choices
 from designlint.alignment.content import has_picture
 from designlint.alignment.instructions import find_instructions
+from designlint.alignment.keys import KeyMatch
 from designlint.alignment.model import (
     Alignment,
     CodeMatch,
@@ -31,13 +32,14 @@ from designlint.document.blocks import (
 )
 from designlint.document.fields import Field, has_content, is_blank, name_and_value
 from designlint.document.footnotes import Footnote, undefined_footnotes
-from designlint.document.front_matter import FrontMatterError
+from designlint.document.front_matter import scalars
 from designlint.document.inline import Inline, InlineKind
 from designlint.document.links import Dangling, Link, LinkKind, find_dangling
 from designlint.document.normalise import fold, name_key, words
 from designlint.document.sections import Section
 from designlint.document.source import Unreadable
 from designlint.document.span import Position, Span
+from designlint.document.yaml_text import FrontMatterError
 from designlint.facts.dates import first_date
 from designlint.facts.decisions import (
     Decision,
@@ -48,12 +50,23 @@ from designlint.facts.decisions import (
 from designlint.facts.prose import words_in_field, words_in_section
 from designlint.facts.question import Question, QuestionForm
 from designlint.facts.risks import RiskTable, UnmitigatedRisk, unmitigated_risks
+from designlint.facts.status import StatedStatus, StatusForm, normalise_status
 from designlint.facts.targets import Target, find_targets
-from designlint.finding import Finding, Note, Place, PlacedFinding, PlacedNote, Severity
+from designlint.finding import (
+    Finding,
+    Note,
+    Place,
+    PlacedFinding,
+    PlacedNote,
+    Severity,
+    quoted,
+    shortened,
+)
 from designlint.language.lexicon import Lexicon
 from designlint.language.measure import is_measurable
 from designlint.language.phrases import (
     bare,
+    gives_no_value,
     is_dash,
     is_filler,
     is_marker,
@@ -62,8 +75,10 @@ from designlint.language.phrases import (
     is_waiver,
     says_nothing,
 )
+from designlint.metadata.violations import find_violations
 from designlint.outline.model import (
     ExpectedField,
+    ExpectedKey,
     ExpectedSection,
     ExpectedTable,
     Outline,
@@ -90,6 +105,7 @@ __all__ = [
     "Decision",
     "Document",
     "ExpectedField",
+    "ExpectedKey",
     "ExpectedSection",
     "ExpectedTable",
     "Field",
@@ -103,6 +119,7 @@ __all__ = [
     "Inline",
     "InlineKind",
     "Item",
+    "KeyMatch",
     "Kind",
     "Leaf",
     "Leftover",
@@ -132,6 +149,8 @@ __all__ = [
     "Severity",
     "SourceRule",
     "Span",
+    "StatedStatus",
+    "StatusForm",
     "Suppression",
     "SuppressionRule",
     "Table",
@@ -149,8 +168,10 @@ __all__ = [
     "find_dangling",
     "find_instructions",
     "find_targets",
+    "find_violations",
     "first_date",
     "fold",
+    "gives_no_value",
     "has_content",
     "has_picture",
     "in_vocabulary",
@@ -166,10 +187,14 @@ __all__ = [
     "name_and_value",
     "name_key",
     "names_an_option",
+    "normalise_status",
     "options_of",
     "parse_document",
+    "quoted",
     "read_vocabulary",
     "says_nothing",
+    "scalars",
+    "shortened",
     "undefined_footnotes",
     "unmitigated_risks",
     "words",

@@ -1,5 +1,6 @@
 """What rules yield and reporters get."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -25,6 +26,16 @@ class Severity(StrEnum):
 
 
 _RANKS = {Severity.ERROR: 3, Severity.WARNING: 2, Severity.INFO: 1, Severity.OFF: 0}
+
+
+def quoted(names: Iterable[object]) -> str:
+    """Names as a message lists them, in backticks."""
+    return ", ".join(f"`{name}`" for name in names)
+
+
+def shortened(text: str, most: int = 40) -> str:
+    """A quotation of at most so many characters, with an ellipsis where it is cut."""
+    return text if len(text) <= most else f"{text[: most - 1]}…"
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,7 @@ from typing import ClassVar, TypeVar
 from pydantic import BaseModel, ConfigDict
 
 from designlint.alignment.instructions import find_instructions
+from designlint.alignment.keys import KeyMatch, match_keys
 from designlint.alignment.model import Alignment
 from designlint.alignment.residue import Leftover, find_placeholders
 from designlint.document import Document
@@ -22,8 +23,10 @@ from designlint.facts.decisions import Decision, find_decisions
 from designlint.facts.question import Question
 from designlint.facts.questions import find_questions
 from designlint.facts.risks import RiskTable, find_risk_tables
+from designlint.facts.status import StatedStatus, find_statuses
 from designlint.finding import Finding, Place, PlacedFinding, Severity
 from designlint.language.lexicon import Lexicon
+from designlint.metadata.schema import FrontMatterSchema
 from designlint.outline.model import Outline
 from designlint.repository.tree import Tree
 from designlint.suppression import Review
@@ -40,7 +43,8 @@ class Context:
     What several rules look at is found once, when the first of them asks.
 
     `status` is where the document is in its life (`draft`, `review`, `accepted`, …), empty where
-    nothing says so. `today` is the day of the run, the same for every document in it.
+    nothing says so. `today` is the day of the run, the same for every document in it. `schema` is
+    the JSON Schema that the front matter is held to instead of the template's, if there is one.
     """
 
     document: Document
@@ -48,6 +52,7 @@ class Context:
     alignment: Alignment
     status: str
     today: date
+    schema: FrontMatterSchema | None = None
 
     @property
     def lexicon(self) -> Lexicon:
@@ -68,6 +73,22 @@ class Context:
     def risk_tables(self) -> tuple[RiskTable, ...]:
         """Every table of risks, wherever it stands."""
         return tuple(find_risk_tables(self.document, self.lexicon))
+
+    @cached_property
+    def keys(self) -> tuple[KeyMatch, ...]:
+        """The keys of the template, where the document has front matter.
+
+        Raises FrontMatterError where that is broken YAML.
+        """
+        front_matter = self.document.front_matter
+        if front_matter is None:
+            return ()
+        return tuple(match_keys(self.outline.keys, front_matter, self.lexicon))
+
+    @cached_property
+    def statuses(self) -> tuple[StatedStatus, ...]:
+        """What the document itself says of its status, and where; its own status is the first."""
+        return tuple(find_statuses(self.document, self.lexicon))
 
     @cached_property
     def placeholders(self) -> tuple[Leftover, ...]:

@@ -51,6 +51,13 @@ def similar_sections(
     return tuple(section for _, section in close[:3])
 
 
+def similar_name(name: str, others: Iterable[str], lexicon: Lexicon) -> str:
+    """The one of `others` that is most like `name`, or nothing where none is much like it."""
+    scored = [(likeness(name_key(name), name_key(each), lexicon), each) for each in others]
+    best = max(scored, key=lambda pair: pair[0], default=(0.0, ""))
+    return best[1] if best[0] >= _ENOUGH else ""
+
+
 @lru_cache(maxsize=16384)
 def likeness(one: str, other: str, lexicon: Lexicon) -> float:
     """From 0 to 1: the larger of the likeness in letters and of the shared words."""

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from designlint.finding import Severity
+from designlint.metadata.schema import FrontMatterSchema
 from designlint.outline.model import Outline
 from designlint.rule import Rule
 
@@ -24,7 +25,8 @@ class Plan:
     `known_rules` are the names that a suppressing comment may use, also of rules that are not
     selected. `ladder` maps a status to severities by rule name, which win over everything.
     `as_status` replaces the documents' own status unless it is empty. `born` is the ISO date of
-    documents that state none, empty where it is not known.
+    documents that state none, empty where it is not known. `schema` is what their front matter is
+    held to instead of the template's.
     """
 
     type_name: str
@@ -36,3 +38,4 @@ class Plan:
     as_status: str = ""
     require_reason: bool = False
     born: str = ""
+    schema: FrontMatterSchema | None = None

@@ -3,6 +3,7 @@
 from dataclasses import replace
 from pathlib import Path
 
+from designlint.config.front_matter import read_schemas
 from designlint.config.load import Settings
 from designlint.discovery.files import shown_path
 from designlint.discovery.globs import Globs
@@ -19,8 +20,10 @@ def configured_types(
     """One type for each `[[documents]]` entry, in their order.
 
     An entry without a template has that of the first entry of the same type with one, and its
-    version, or the built-in. Raises ConfigError for a template that cannot be read.
+    version, or the built-in; one without a schema likewise has that of its type. Raises
+    ConfigError for a template or a schema that cannot be used.
     """
+    schemas = read_schemas(settings, working)
     templates: dict[str, DocumentType] = {}
     for index, entry in enumerate(settings.config.documents):
         if entry.template is None or entry.type in templates:
@@ -56,6 +59,7 @@ def configured_types(
                 entry.severity,
                 entry.template_version or given.version,
                 lexicon=settings.lexicon,
+                schema=schemas[index],
             )
         )
     return tuple(types)

@@ -50,6 +50,12 @@ class DocumentsTable(_Table):
         description="`latest`; `birth`, the template as it stood in git when a document was added; "
         "or a tag or other revision.",
     )
+    front_matter_schema: str | None = Field(
+        None,
+        min_length=1,
+        description="The path of a JSON Schema, relative to this file, that front matter is held "
+        "to instead of the template's.",
+    )
     severity: Severities = Field(
         default_factory=dict, description="Severities for these documents alone."
     )
@@ -122,6 +128,7 @@ class WordsTable(_Table):
     bounds: Words = _words("What bounds a target without a number, as `no` and `every` do.")
     vague: Words = _words("What leaves open how much, as `reasonable` does.")
     status: Words = _words("Fields and sections that state a document's status.")
+    relations: Words = _words("Keys of front matter that lead to other documents.")
     ended: Words = _words("Statuses of documents that go no further, as `rejected`.")
     created: Words = _words("Fields with the day on which a document was written.")
     generic: Words = _words("Words that titles share without being alike, as `overview`.")

@@ -15,6 +15,7 @@ from designlint.document.blocks import CodeBlock
 from designlint.document.normalise import name_key
 from designlint.finding import Severity
 from designlint.language.lexicon import ENGLISH, Lexicon
+from designlint.metadata.schema import FrontMatterSchema
 from designlint.outline import Outline, compile_template
 
 ENOUGH = 0.5
@@ -37,7 +38,7 @@ class DocumentType:
     `severity` is what the configuration says for these documents alone. `version` is which
     version of the template they are held to: LATEST, BIRTH, or a revision in git. `enough` is
     the share of its sections that makes any document one of it. The template is compiled with
-    `lexicon`.
+    `lexicon`. `schema` is what the front matter is held to instead of the template's.
     """
 
     name: str
@@ -49,6 +50,7 @@ class DocumentType:
     version: str = LATEST
     enough: float = ENOUGH
     lexicon: Lexicon = field(default=ENGLISH, repr=False)
+    schema: FrontMatterSchema | None = field(default=None, repr=False)
 
     @cached_property
     def outline(self) -> Outline:

@@ -83,6 +83,14 @@ class Field:
         joined = "\n".join(span.slice(document.text) for span in self.value)
         return without_comments(joined).strip()
 
+    def value_span(self, document: Document) -> Span:
+        """Where its own text stands; the label's span where it has no such text."""
+        if not self.value:
+            return self.span
+        raw = self.value[0].slice(document.text)
+        start = self.value[0].start + len(raw) - len(raw.lstrip())
+        return Span(start, max(start, self.value[-1].end))
+
     @property
     def whole(self) -> Span:
         """From the label to the end of the last thing that belongs to the field."""

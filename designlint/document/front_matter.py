@@ -2,12 +2,18 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from contextlib import suppress
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
 from designlint.document.span import Span
+from designlint.document.yaml_text import (
+    FrontMatterError,
+    Place,
+    YamlPath,
+    find_places,
+    load_mapping,
+)
 
 _BLOCK = re.compile(r"---[ \t]*\n(?P<body>(?:.*\n)*?)(?:---|\.\.\.)[ \t]*(?:\n|\Z)")
 _KEY = re.compile(r"^(?P<key>[^\s#:\-][^:\n]*?)[ \t]*:(?=\s|$)", re.MULTILINE)
@@ -16,18 +22,6 @@ _LINE = re.compile(
     r"(?P<value>\"[^\"\n]*\"|'[^'\n]*'|[^\n]*?)(?:[ \t]+#[^\n]*)?[ \t]*$",
     re.MULTILINE,
 )
-_HIDDEN = re.compile(r"^[^\n#]*?(?P<open>[\[{])[ \t]*#", re.MULTILINE)
-_MOST_ALIASES = 32
-_PLAIN_SIZE, _PLAIN_DEPTH = 20_000, 200
-
-
-class FrontMatterError(Exception):
-    """Front matter that is not the YAML mapping it has to be; `offset` is where, in the text."""
-
-    def __init__(self, message: str, offset: int) -> None:
-        super().__init__(message)
-        self.message = message
-        self.offset = offset
 
 
 @dataclass(frozen=True)
@@ -44,7 +38,7 @@ class FrontMatter:
     @cached_property
     def values(self) -> Mapping[str, Any]:
         """Its top-level keys. Raises FrontMatterError for YAML that is broken or no mapping."""
-        return _load(self.source, self.body.start)
+        return load_mapping(self.source, self.body.start)
 
     @property
     def readable(self) -> Mapping[str, Any]:
@@ -54,10 +48,19 @@ class FrontMatter:
         except FrontMatterError:
             return {}
 
+    @cached_property
+    def places(self) -> Mapping[YamlPath, Place]:
+        """Where each value stands. Only for YAML that is not broken."""
+        return find_places(self.source, self.body.start)
+
+    @property
+    def fence(self) -> Span:
+        """The three dashes that open it."""
+        return Span(self.span.start, self.span.start + 3)
+
     def key_span(self, name: str) -> Span:
         """The span of a top-level key, or of the opening fence where there is none."""
-        fence = Span(self.span.start, self.span.start + 3)
-        return next((span for key, span in self.key_spans() if key == name), fence)
+        return next((span for key, span in self.key_spans() if key == name), self.fence)
 
     def key_spans(self) -> Iterator[tuple[str, Span]]:
         """Its top-level keys without quotes, each with its span, also where the YAML is broken."""
@@ -108,64 +111,3 @@ def find_front_matter(text: str) -> FrontMatter | None:
     if body.strip() and not _KEY.search(body):
         return None
     return FrontMatter(Span(0, match.end()), Span(match.start("body"), match.end("body")), body)
-
-
-def _load(source: str, base: int) -> Mapping[str, Any]:
-    import yaml  # Costs 15 ms, and most documents have no front matter.
-
-    if _is_plain(source) and hasattr(yaml, "CSafeLoader"):
-        # Ten times as fast; whatever it cannot read, the other loader explains.
-        with suppress(yaml.YAMLError, ValueError, OverflowError):
-            quick = yaml.load(source, yaml.CSafeLoader)
-            if quick is None or isinstance(quick, dict):
-                return {str(key): value for key, value in (quick or {}).items()}
-
-    class Loader(yaml.SafeLoader):
-        """The safe loader, with a bound on aliases: a few lines of them can stand for GBs."""
-
-        aliases = 0
-
-        def compose_node(self, parent: Any, index: Any) -> Any:
-            if self.check_event(yaml.AliasEvent):
-                self.aliases += 1
-                if self.aliases > _MOST_ALIASES:
-                    mark = self.peek_event().start_mark  # type: ignore[no-untyped-call]  # the stubs leave it out
-                    raise yaml.composer.ComposerError(
-                        None, None, f"more than {_MOST_ALIASES} aliases", mark
-                    )
-            return super().compose_node(parent, index)
-
-    try:
-        loaded = yaml.load(source, Loader)  # noqa: S506 - a subclass of the safe loader
-    except yaml.MarkedYAMLError as error:
-        mark, problem = error.problem_mark or error.context_mark, error.problem
-        if mark and error.context_mark and _offset(source, mark.line, mark.column) >= len(source):
-            mark, problem = error.context_mark, "a bracket or quote is opened here and never closed"
-            hidden = _HIDDEN.search(source)
-            if hidden:
-                problem = "`#` after this bracket opens a comment; put the value in quotes"
-                raise FrontMatterError(problem, base + hidden.start("open")) from error
-        at = _offset(source, mark.line, mark.column) if mark else 0
-        raise FrontMatterError(problem or "not valid YAML", base + at) from error
-    except yaml.YAMLError as error:
-        at = getattr(error, "position", 0)
-        raise FrontMatterError(getattr(error, "reason", "not valid YAML"), base + at) from error
-    except (RecursionError, ValueError, OverflowError) as error:
-        detail = "nested too deeply" if isinstance(error, RecursionError) else str(error)
-        raise FrontMatterError(detail, base) from error
-    if loaded is None:
-        return {}
-    if not isinstance(loaded, dict):
-        raise FrontMatterError("not a list of `key: value` lines", base)
-    return {str(key): value for key, value in loaded.items()}
-
-
-def _is_plain(source: str) -> bool:
-    """Whether front matter is so small and flat that a loader without bounds may read it."""
-    brackets = sum(map(source.count, ("[", "{", "?", "- ")))
-    return len(source) <= _PLAIN_SIZE and brackets <= _PLAIN_DEPTH and "*" not in source
-
-
-def _offset(source: str, line: int, column: int) -> int:
-    lines = source.split("\n")
-    return sum(len(text) + 1 for text in lines[:line]) + column

@@ -1,15 +1,46 @@
 """Where a document is in its life, and what else of its metadata rules depend on."""
 
+from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import date
+from enum import StrEnum
 
 from designlint.alignment.traits import Traits
 from designlint.document import Document
-from designlint.document.fields import fields_in
+from designlint.document.fields import Field, fields_in, name_and_value
+from designlint.document.front_matter import scalars
 from designlint.document.normalise import name_key, words
+from designlint.document.span import Span
 from designlint.facts.birth import stated_birth
 from designlint.language.lexicon import ENGLISH, Lexicon
 from designlint.language.phrases import bare
 from designlint.outline.vocabulary import read_vocabulary
+
+
+class StatusForm(StrEnum):
+    """Where a status is stated: a section says it in its heading, or in its first line."""
+
+    FRONT_MATTER = "front matter"
+    FIELD = "field"
+    SECTION = "section"
+
+
+@dataclass(frozen=True, slots=True)
+class StatedStatus:
+    """What a document says of its status: the key, label or title it stands under, and where."""
+
+    name: str
+    text: str
+    span: Span
+    form: StatusForm
+
+
+def find_statuses(document: Document, lexicon: Lexicon = ENGLISH) -> Iterator[StatedStatus]:
+    """The status wherever it is stated: front matter, then fields near the top and sections.
+
+    The first one is the document's.
+    """
+    return _find(document, _fields(document), lexicon)
 
 
 def read_traits(
@@ -19,10 +50,11 @@ def read_traits(
 
     `as_status` wins over what the document says; `born`, an ISO date, is for one that states none.
     """
-    metadata = _metadata(document)
-    named = next(filter(None, (metadata.get(name) for name in lexicon.status)), "")
-    status = as_status or named or _status_section(document, lexicon)
+    fields = _fields(document)
+    metadata = _metadata(document, fields)
+    stated = None if as_status else next(_find(document, fields, lexicon), None)
     born = stated_birth(metadata, document.path, lexicon) or born
+    status = stated.text if stated else as_status
     return Traits(normalise_status(status, lexicon), born, metadata)
 
 
@@ -43,23 +75,65 @@ def normalise_status(text: str, lexicon: Lexicon = ENGLISH) -> str:
     return found[0]
 
 
-def _metadata(document: Document) -> dict[str, str]:
+def _find(
+    document: Document, fields: tuple[Field, ...], lexicon: Lexicon
+) -> Iterator[StatedStatus]:
+    yield from _in_front_matter(document, lexicon)
+    yield from _in_fields(document, fields, lexicon)
+    yield from _in_sections(document, lexicon)
+
+
+def _metadata(document: Document, fields: tuple[Field, ...]) -> dict[str, str]:
     """Front matter and the fields above the first section; the front matter wins."""
     found: dict[str, str] = {}
-    blocks = document.root.blocks + (document.title.blocks if document.title else ())
-    for field in fields_in(document, blocks):
+    for field in fields:
         found.setdefault(field.key, bare(field.text(document)).lower())
-    if document.front_matter is not None:
-        for key, value in document.front_matter.readable.items():
-            if isinstance(value, (str, int, float, date)):
-                found[name_key(key)] = str(value).lower()
+    for key, value in _front_matter(document):
+        found[name_key(key)] = value.lower()
     return found
 
 
-def _status_section(document: Document, lexicon: Lexicon) -> str:
-    """The first line of a section named Status near the top, as decision records have it."""
+def _fields(document: Document) -> tuple[Field, ...]:
+    blocks = document.root.blocks + (document.title.blocks if document.title else ())
+    return fields_in(document, blocks)
+
+
+def _front_matter(document: Document) -> Iterator[tuple[str, str]]:
+    front_matter = document.front_matter
+    for key, value in front_matter.readable.items() if front_matter else ():
+        if isinstance(value, (str, int, float, date)):
+            yield key, str(value)
+
+
+def _in_front_matter(document: Document, lexicon: Lexicon) -> Iterator[StatedStatus]:
+    for key, value in _front_matter(document):
+        if document.front_matter and name_key(key) in lexicon.status and value.strip():
+            own = (each.span for each in scalars(document.front_matter) if each.key == key)
+            span = next(own, document.front_matter.key_span(key))
+            yield StatedStatus(key, value, span, StatusForm.FRONT_MATTER)
+
+
+def _in_fields(
+    document: Document, fields: tuple[Field, ...], lexicon: Lexicon
+) -> Iterator[StatedStatus]:
+    for field in fields:
+        text = document.plain_text(field.text(document)) if field.key in lexicon.status else ""
+        if text:
+            yield StatedStatus(field.label, text, field.value_span(document), StatusForm.FIELD)
+
+
+def _in_sections(document: Document, lexicon: Lexicon) -> Iterator[StatedStatus]:
+    """A section named Status near the top, as decision records have it: its first line."""
     for section in document.sections[:4]:
-        if name_key(section.title) in lexicon.status and section.blocks:
-            text = section.blocks[0].span.slice(document.text)
-            return document.plain_text(text.split("\n")[0])
-    return ""
+        name, value = name_and_value(section.title)
+        if name_key(name) not in lexicon.status:
+            continue
+        if value:
+            yield StatedStatus(name, value, section.anchor, StatusForm.SECTION)
+        elif section.blocks:
+            span = section.blocks[0].span
+            line = span.slice(document.text).split("\n")[0].rstrip()
+            text = document.plain_text(line)
+            if text:
+                at = Span(span.start, span.start + len(line))
+                yield StatedStatus(section.title, text, at, StatusForm.SECTION)

@@ -36,6 +36,19 @@ OMITTABLE_PARTS = (
     r"\b(?:not\s+(?:applicable|relevant|apply|needed)|do(?:es)?n[’']t apply)\b"
 )
 """Instructions that make the sections below theirs optional."""
+OMITTABLE_KEYS = (
+    r"\b(?:may|can|could) be (?:left )?(?:omitted|out|empty|blank|removed|deleted)\b"
+    r"|\b(?:omit|remove|delete|skip|drop|leave (?:out|empty|blank))\b[^.]*"
+    r"\b(?:if|when|unless|what(?:ever)?)\b"
+)
+"""Comments that make keys of the front matter optional."""
+REQUIRED_KEY = r"(?<!not )\b(?:required|mandatory)\b"
+"""Comments that ask for a key of the front matter that the template leaves empty."""
+SEVERAL_KEYS = (
+    r"\b(?:these|those|they|them|all|any of|following|keys|fields|elements|properties|entries"
+    r"|metadata|what(?:ever)? you)\b"
+)
+"""Comments above a key that speak of those below it as well."""
 PERHAPS = ("any", "anything", "n/a", "not applicable", "if at all")
 """Words of an instruction that nothing may answer: `List any new terms`."""
 NOTES = (
@@ -229,6 +242,25 @@ MITIGATION = ("mitigation", "mitigations", "response", "countermeasure", "mitiga
 HIGH = ("high", "very high", "critical", "severe")
 
 STATUS = ("status",)
+RELATIONS = (
+    "see also",
+    "related",
+    "related to",
+    "replaces",
+    "replaced by",
+    "supersedes",
+    "superseded by",
+    "obsoletes",
+    "obsoleted by",
+    "amends",
+    "amended by",
+    "updates",
+    "updated by",
+    "extends",
+    "depends on",
+    "requires",
+)
+"""Keys of front matter that lead to other documents, which there need not be."""
 ENDED = (
     "abandoned",
     "declined",

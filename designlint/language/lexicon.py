@@ -66,6 +66,7 @@ class Lexicon:
     bounds: tuple[str, ...] = english_targets.BOUNDS
     vague: tuple[str, ...] = english_targets.VAGUE
     status: tuple[str, ...] = english.STATUS
+    relations: tuple[str, ...] = english.RELATIONS
     ended: tuple[str, ...] = english.ENDED
     created: tuple[str, ...] = english.CREATED
     generic: tuple[str, ...] = english.GENERIC

@@ -30,6 +30,12 @@ class Patterns:
     """Matched against a section's first instruction: the section may be left out."""
     omittable_parts: re.Pattern[str]
     """Searched: the sections below may be left out."""
+    optional_key: re.Pattern[str]
+    """Searched in a comment of front matter: its key may be left out or empty."""
+    required_key: re.Pattern[str]
+    """Searched in a comment of front matter: its key is asked for."""
+    several_keys: re.Pattern[str]
+    """Searched in a comment of front matter: it speaks of all the keys below it."""
     required_from: re.Pattern[str]
     """Searched: the section is asked for only from a `status` onwards."""
     removable: re.Pattern[str]
@@ -99,6 +105,12 @@ class Patterns:
             omittable=_any_case(rf"{english.OMITTABLE}|{alternation(omittable)}"),
             conditional=_any_case(english.CONDITIONAL),
             omittable_parts=_any_case(english.OMITTABLE_PARTS),
+            optional_key=_any_case(
+                rf"(?<!not )(?:{marks})|{english.OMITTABLE}|{english.OMITTABLE_KEYS}"
+                rf"|{alternation(omittable)}"
+            ),
+            required_key=_any_case(english.REQUIRED_KEY),
+            several_keys=_any_case(english.SEVERAL_KEYS),
             required_from=_any_case(english.REQUIRED_FROM),
             removable=_any_case(alternation(removable)),
             title=_any_case(alternation(titles)),

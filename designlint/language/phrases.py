@@ -62,6 +62,11 @@ def is_waiver(text: str, lexicon: Lexicon) -> bool:
     return len(re.findall(r"\w+", reason)) >= (1 if marked else 2)
 
 
+def gives_no_value(text: str, lexicon: Lexicon) -> bool:
+    """Whether a text gives no value, or says that there is none, or none yet."""
+    return says_nothing(text, lexicon) or is_waiver(text, lexicon) or is_marker(text, lexicon)
+
+
 def opens_waiver(text: str, lexicon: Lexicon) -> bool:
     """Whether a text is a waiver beyond doubt: a dash or a colon divides it from its reason."""
     rest = _after_nothing(text, lexicon)

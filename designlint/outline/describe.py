@@ -2,7 +2,14 @@
 
 from typing import Any
 
-from designlint.outline.model import Demand, ExpectedField, ExpectedSection, ExpectedTable, Outline
+from designlint.outline.model import (
+    Demand,
+    ExpectedField,
+    ExpectedKey,
+    ExpectedSection,
+    ExpectedTable,
+    Outline,
+)
 
 _MOST_SHOWN = 3
 
@@ -16,6 +23,7 @@ def outline_as_dict(outline: Outline) -> dict[str, Any]:
             {
                 "key": key.name,
                 "line": key.line,
+                "optional": key.optional,
                 "values": list(key.vocabulary),
                 "placeholders": list(key.hints),
             }
@@ -43,7 +51,7 @@ def outline_as_text(outline: Outline) -> str:
     """The outline as an indented tree, and how much residue it knows."""
     lines = [f"# {outline.title_text}"] if outline.title else []
     if outline.keys:
-        lines.append("front matter: " + ", ".join(key.name for key in outline.keys))
+        lines.append("front matter: " + ", ".join(map(_key, outline.keys)))
     lines += _content_lines(outline.root, "")
     for child in outline.root.children:
         lines += _section_lines(child, "")
@@ -178,6 +186,10 @@ def _content_lines(section: ExpectedSection, indent: str) -> list[str]:
         language = f" of {code.language}" if code.language else ""
         lines.append(f"{indent}code block{language}{_in_brackets(_demand_notes(code.demand))}")
     return lines
+
+
+def _key(key: ExpectedKey) -> str:
+    return key.name + _in_brackets(["/".join(key.vocabulary), "optional" if key.optional else ""])
 
 
 def _field_lines(field: ExpectedField, indent: str) -> list[str]:

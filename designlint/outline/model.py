@@ -251,12 +251,16 @@ class Instruction:
 
 @dataclass(frozen=True, slots=True)
 class ExpectedKey:
-    """A key of the template's front matter; `hints` are folded values that stand in for one."""
+    """A key of the template's front matter; `hints` are folded values that stand in for one.
+
+    A document may leave an `optional` one out, or empty.
+    """
 
     name: str
     line: int
     vocabulary: tuple[str, ...] = ()
     hints: tuple[str, ...] = ()
+    optional: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ _MARKED = re.compile(
 )
 _MOST_WORDS = 3
 _SHORTEST_ABBREVIATION = 3
+_REST = "…"
 _NO_VALUE = re.compile(r"[\[\]{}<>.:［］｛｝【】＜＞。：]")
 
 
@@ -18,7 +19,8 @@ def read_vocabulary(text: str) -> tuple[str, ...]:
     """The values that `text` lists, or nothing where it is not a list of values.
 
     Pipes divide always. Slashes divide where every part is a single word and starts alike
-    (all capitalised or all lower case), which keeps `Pros/cons of TCP/IP` out.
+    (all capitalised or all lower case), which keeps `Pros/cons of TCP/IP` out. `a | b | …` ends
+    in `…`, wherever that stands in the list: it goes on as an author likes.
     """
     stripped = text.strip().strip("`*_").strip()
     marked = _MARKED.fullmatch(stripped)
@@ -30,9 +32,10 @@ def read_vocabulary(text: str) -> tuple[str, ...]:
 
 def _values(text: str, divider: re.Pattern[str], most_words: int) -> tuple[str, ...]:
     parts = [part.strip("`*_\"' ") for part in divider.split(text)]
-    parts = [part for part in parts if part.strip("….")]  # `a | b | …` goes on as it likes.
-    whole = len(parts) >= 2 and all(_is_value(part, most_words) for part in parts)
-    return tuple(parts) if whole else ()
+    values = [part for part in parts if part.strip("….")]
+    whole = len(values) >= 2 and all(_is_value(value, most_words) for value in values)
+    goes_on = (_REST,) if any(part and not part.strip("….") for part in parts) else ()
+    return (*values, *goes_on) if whole else ()
 
 
 def _is_value(part: str, most_words: int) -> bool:
@@ -45,8 +48,11 @@ def _is_value(part: str, most_words: int) -> bool:
 def in_vocabulary(text: str, vocabulary: tuple[str, ...]) -> bool:
     """Whether `text` opens with one of the values, or with an abbreviation or long form of one.
 
-    `Medium` is `Med`, `High (data loss)` is `High`; `Med/Low` is neither.
+    `Medium` is `Med`, `High (data loss)` is `High`; `Med/Low` is neither. Everything is in a
+    vocabulary that goes on as an author likes.
     """
+    if _REST in vocabulary:
+        return True
     key = name_key(text)
     for value in vocabulary:
         known = name_key(value)

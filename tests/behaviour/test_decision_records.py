@@ -198,7 +198,7 @@ def test_one_change_to_a_short_record_is_one_finding(old: str, new: str, rule: s
     ("old", "new", "rule"),
     [
         ("  - Answer: That of the day of the purchase.\n", "", "unanswered-question"),
-        ("Review", "Someday", "invalid-value"),
+        ("Review", "Someday", "invalid-status"),
         ("2026-02-03", "last week", "invalid-value"),
         ("One in five of our customers asks for it.\n", "", "empty-section"),
         ("- **Authors**: Ada\n", "", "missing-field"),

@@ -167,3 +167,29 @@ def test_a_closed_section_takes_no_other(folder: Path) -> None:
     assert said.count("unexpected-section") == 1
     off = ("--severity", "unexpected-section=off")
     assert run(folder, *check, *off).stdout == b"The document is clean.\n"
+
+
+def test_front_matter_is_held_to_a_schema(folder: Path) -> None:
+    (folder / "t.md").write_text("---\nteam: [Which]\n---\n\n" + TEMPLATE)
+    (folder / "designlint.toml").write_text(
+        '[[documents]]\ntype = "memo"\nfiles = ["docs/*.md"]\ntemplate = "t.md"\n'
+        'front-matter-schema = "memo.json"\n'
+    )
+    (folder / "memo.json").write_text(
+        '{"required": ["title"], "properties": {"title": {"type": "string"}, '
+        '"status": {"enum": ["draft", "final"]}}, "additionalProperties": false}'
+    )
+    (folder / "docs/a.md").write_text("---\ntitel: Lunch\nstatus: done\n---\n\n" + GOOD)
+    (folder / "docs/b.md").write_text("---\ntitle: Lunch\nstatus: TODO\n---\n\n" + GOOD)
+    done = run(folder, "check", "--output-format", "concise")
+    assert done.stdout.decode().splitlines()[:2] == [
+        "docs/a.md:2:1: error[invalid-front-matter] `titel` is no key of the schema",
+        "docs/a.md:3:9: error[invalid-front-matter] `status` says `done`, which the schema does "
+        "not list",
+    ]
+    assert (done.returncode, done.stdout.count(b"error[")) == (1, 2)
+    assert done.stdout.count(b"docs/b.md:3:9: warning[todo-marker]") == 1
+    (folder / "memo.json").write_text('{\n"$ref": "http://example.org/x"}')
+    done = run(folder, "check")
+    assert (done.returncode, done.stdout) == (2, b"")
+    assert done.stderr.startswith(b'memo.json:2: refers to "http://example.org/x"')

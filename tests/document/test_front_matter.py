@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from designlint.document import Document, parse_document
-from designlint.document.front_matter import FrontMatter, FrontMatterError, scalars
+from designlint.document.front_matter import FrontMatter, scalars
+from designlint.document.yaml_text import FrontMatterError
 
 
 def read(text: str) -> tuple[Document, FrontMatter]:
@@ -172,3 +173,33 @@ def test_scalars_of_any_lines_are_within_one_line(lines: list[str]) -> None:
         assert value == value.strip("\"'") != ""
         assert "\n" not in value
         assert front_matter.body.encloses(each.span)
+
+
+def test_the_place_of_each_value() -> None:
+    document, front_matter = read(
+        "---\n'a': \"x # y\"  # z\nb: [p, 'q']\nc:\n  - d: 1\n    e:\n"
+        "f: |\n  long\n  text\ng:\n---\n"
+    )
+    places = {
+        path: (place.key and place.key.slice(document.text), place.value.slice(document.text))
+        for path, place in front_matter.places.items()
+    }
+    assert places == {
+        ("a",): ("'a'", "x # y"),
+        ("b",): ("b", "[p, 'q']"),
+        ("b", 0): (None, "p"),
+        ("b", 1): (None, "q"),
+        ("c",): ("c", "- d: 1\n    e:"),
+        ("c", 0): (None, "d: 1\n    e:"),
+        ("c", 0, "d"): ("d", "1"),
+        ("c", 0, "e"): ("e", ""),
+        ("f",): ("f", "|\n  long\n  text"),
+        ("g",): ("g", ""),
+    }
+    pointed = {path: place.span.slice(document.text) for path, place in front_matter.places.items()}
+    assert [pointed[key] for key in (("a",), ("c",), ("c", 0, "e"))] == ["x # y", "c", "e"]
+
+
+def test_only_the_first_of_very_many_places_are_kept() -> None:
+    _, front_matter = read("---\nmany: [" + "x, " * 9_000 + "x]\n---\n")
+    assert len(front_matter.places) == 5_000

@@ -26,8 +26,8 @@ from designlint.document.blocks import (
     children,
 )
 from designlint.document.fields import fields_in, is_blank
-from designlint.document.front_matter import FrontMatterError
 from designlint.document.sections import Section
+from designlint.document.yaml_text import FrontMatterError
 
 PREFIXES = (
     "",

@@ -3,7 +3,7 @@
 import pytest
 
 from designlint.document import parse_document
-from designlint.facts.status import normalise_status, read_traits
+from designlint.facts.status import find_statuses, normalise_status, read_traits
 
 
 @pytest.mark.parametrize(
@@ -21,6 +21,8 @@ from designlint.facts.status import normalise_status, read_traits
         ("# T\n\n| Field | Value |\n|---|---|\n| Status | **Approved** |\n", "approved"),
         ("# T\n\n## Status\n\nProposed\n\n## Context\n", "proposed"),
         ("# T\n\n## Status\n\n*Accepted*, by all.\nOther\n", "accepted"),
+        ("# T\n\n## Status: Final\n\nText\n", "final"),
+        ("# T\n\n**Status**: [Draft](x.md) by **all**\n", "draft"),
         ("# T\n\n## Why\n\n**Status**: draft\n", ""),
         ("# T\n\n## A\n\n## B\n\n## C\n\n## Status\n\nDraft\n", ""),
         ("# T\n\n## Status\n", ""),
@@ -30,6 +32,22 @@ from designlint.facts.status import normalise_status, read_traits
 )
 def test_where_it_says_so(text: str, status: str) -> None:
     assert read_traits(parse_document(text), "").status == status
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "said", "place"),
+    [
+        ('---\nStatus: "Draft"\n---\n# T\n\n- **Status**: Final\n', "Status", "Draft", "Draft"),
+        ("---\nstatus: ''\n---\n# T\n\n- **Status**:  _Final_ \n", "Status", "Final", "_Final_"),
+        ("# T\n\n| Status | `Draft` |\n|---|---|\n| a | b |\n", "Status", "Draft", "`Draft`"),
+        ("# T\n\n## 1. Status\n\nAccepted  \nby all\n", "1. Status", "Accepted", "Accepted"),
+        ("# T\n\n## Status: Final\n", "Status", "Final", "## Status: Final"),
+    ],
+)  # fmt: skip
+def test_what_is_stated_and_its_place(text: str, name: str, said: str, place: str) -> None:
+    document = parse_document(text)
+    stated = next(find_statuses(document))
+    assert (stated.name, stated.text, stated.span.slice(document.text)) == (name, said, place)
 
 
 def test_the_command_line_has_the_last_word() -> None:

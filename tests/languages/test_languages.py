@@ -109,7 +109,7 @@ GERMAN: list[Gap] = [
     (": Jeder Knoten hält heute eigene Kopien.", ":", "empty-field", ""),
     ("- **Hintergrund**: Preise gelten höchstens einen Tag.\n", "", "missing-field",
      "### Entscheidung 2: Ablauf der Einträge"),
-    ("**Stand**: Entwurf", "**Stand**: Erledigt", "invalid-value", "Erledigt"),
+    ("**Stand**: Entwurf", "**Stand**: Erledigt", "invalid-status", "Erledigt"),
     ("**Stand**: Entwurf", "**Stand**: in Prüfung (seit Montag)", "", ""),
     # decisions
     ("Redis oder Speicher im Prozess", "Redis", "too-few-options", ""),
@@ -173,7 +173,7 @@ JAPANESE: list[Gap] = [
     ("：いまは各ノードが別々の写しを持っている。", "：", "empty-field", ""),
     ("- **背景**：価格は長くても一日しか有効でない。\n", "", "missing-field",
      "### 決定２：有効期限"),
-    ("状態：草案", "状態：完了", "invalid-value", "完了"),
+    ("状態：草案", "状態：完了", "invalid-status", "完了"),
     ("状態：草案", "状態：レビュー中（二回目）", "", ""),
     # decisions
     ("Redis、プロセス内メモリ", "Redis", "too-few-options", ""),

@@ -76,7 +76,7 @@ _Say what it costs._
 """
 DESCRIBED = """\
 # Memo: [Name]
-front matter: title, status
+front matter: title, status (draft/review/accepted)
 field Author
 field Tier (one/two/three)
 ## 1. Background
@@ -284,6 +284,9 @@ def test_nested_fields_lists_and_code() -> None:
         ("Draft | In Review | Accepted", ("Draft", "In Review", "Accepted")),
         ("`true|false`", ("true", "false")),
         ("proposed / accepted / rejected", ("proposed", "accepted", "rejected")),
+        ("Draft | Accepted | …", ("Draft", "Accepted", "…")),
+        ("Draft | … | Accepted", ("Draft", "Accepted", "…")),
+        ("Draft | Accepted |", ("Draft", "Accepted")),
         ("[High/Low]", ()),
         ("Pros/cons of TCP/IP", ()),
         ("High", ()),

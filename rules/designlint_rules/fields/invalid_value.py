@@ -7,17 +7,16 @@ from designlint.api import (
     Document,
     Field,
     Finding,
-    Lexicon,
     Paragraph,
     Rule,
     Severity,
     Span,
     ValueKind,
+    gives_no_value,
     in_vocabulary,
-    is_marker,
-    is_waiver,
     name_and_value,
-    says_nothing,
+    quoted,
+    shortened,
 )
 
 _UNITS = (
@@ -52,6 +51,7 @@ class InvalidValue(Rule):
     A vocabulary is what the template lists (`High/Med/Low`, `Draft | Review | Accepted`), in
     fields and in table columns; case, abbreviations (`Medium` for `Med`) and an explanation
     behind the value make no difference. A kind is what `<!-- designlint: value=number -->` says.
+    The document's status is judged by `invalid-status`.
 
     ## Why
 
@@ -98,8 +98,13 @@ class InvalidValue(Rule):
     def check(self, context: Context) -> Iterator[Finding]:
         """One finding for each value."""
         for finding in (*_in_fields(context), *_in_tables(context)):
-            if not context.is_leftover(finding.span):
+            if not context.is_leftover(finding.span) and not _is_status(context, finding.span):
                 yield finding
+
+
+def _is_status(context: Context, span: Span) -> bool:
+    stated = (each.span for each in context.statuses)
+    return any(span.encloses(each) or each.encloses(span) for each in stated)
 
 
 def _in_fields(context: Context) -> Iterator[Finding]:
@@ -107,7 +112,7 @@ def _in_fields(context: Context) -> Iterator[Finding]:
         if field.actual is None or not (field.expected.vocabulary or field.expected.kind):
             continue
         text, span = _value(context.document, field.actual)
-        if not text or _is_open(text, context.lexicon):
+        if not text or gives_no_value(text, context.lexicon):
             continue
         plain = context.document.plain_text(text)
         if field.expected.vocabulary and not in_vocabulary(plain, field.expected.vocabulary):
@@ -135,9 +140,7 @@ def _value(document: Document, field: Field) -> tuple[str, Span]:
         return document.source(field.blocks[0]), field.blocks[0].span
     if not text:
         return "", field.span
-    raw = field.value[0].slice(document.text)
-    start = field.value[0].start + len(raw) - len(raw.lstrip())
-    return text, Span(start, max(start, field.value[-1].end))
+    return text, field.value_span(document)
 
 
 def _in_tables(context: Context) -> Iterator[Finding]:
@@ -147,21 +150,13 @@ def _in_tables(context: Context) -> Iterator[Finding]:
             cells = (row.cells[at] for row in table.data_rows if column.vocabulary)
             for cell in cells:
                 text = context.document.plain(cell)
-                if not text or _is_open(text, context.lexicon):
+                if not text or gives_no_value(text, context.lexicon):
                     continue
                 if not in_vocabulary(text, column.vocabulary):
                     name = f'Column "{column.name}"'
                     yield _outside(cell.span, name, text, column.vocabulary)
 
 
-def _is_open(text: str, lexicon: Lexicon) -> bool:
-    """Whether a text gives no value, or says that there is none: other rules judge that."""
-    return says_nothing(text, lexicon) or is_waiver(text, lexicon) or is_marker(text, lexicon)
-
-
 def _outside(span: Span, name: str, text: str, vocabulary: tuple[str, ...]) -> Finding:
-    known = ", ".join(f"`{value}`" for value in vocabulary)
-    shown = text if len(text) <= 40 else f"{text[:39]}…"
-    return Finding(
-        span, f"{name} says `{shown}`, which the template does not list", f"Use one of {known}."
-    )
+    message = f"{name} says `{shortened(text)}`, which the template does not list"
+    return Finding(span, message, f"Use one of {quoted(vocabulary)}.")

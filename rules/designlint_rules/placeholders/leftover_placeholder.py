@@ -1,7 +1,7 @@
 from collections.abc import Iterator
 from typing import ClassVar
 
-from designlint.api import Context, Finding, Rule, Severity, read_vocabulary
+from designlint.api import Context, Finding, Rule, Severity, read_vocabulary, shortened
 
 _LONGEST = 60
 _HELP = {
@@ -67,18 +67,12 @@ class LeftoverPlaceholder(Rule):
                 )
                 continue
             if len(each.texts) == 1 and read_vocabulary(each.texts[0]):
-                yield Finding(
-                    each.span,
-                    f"`{_short(each.texts[0])}` is still the template's list of choices",
-                    "Keep the one that applies.",
-                )
+                listed = f"`{shortened(each.texts[0], _LONGEST)}`"
+                message = f"{listed} is still the template's list of choices"
+                yield Finding(each.span, message, "Keep the one that applies.")
                 continue
-            shown = " and ".join(f"`{_short(text)}`" for text in each.texts)
+            shown = " and ".join(f"`{shortened(text, _LONGEST)}`" for text in each.texts)
             what = "is still a placeholder" if len(each.texts) == 1 else "are still placeholders"
             section = context.document.section_at(each.span.start)
             in_heading = section.anchor.encloses(each.span)
             yield Finding(each.span, f"{shown} {what}", _HELP[in_heading])
-
-
-def _short(text: str) -> str:
-    return text if len(text) <= _LONGEST else f"{text[: _LONGEST - 1]}…"

@@ -6,12 +6,14 @@ from pydantic import Field
 
 from designlint.api import (
     Context,
+    Document,
     Finding,
     Leaf,
     Rule,
     Severity,
     Span,
     is_undecided,
+    scalars,
     unmitigated_risks,
 )
 
@@ -22,10 +24,10 @@ _NEAR = 200
 class TodoMarker(Rule):
     """A marker says that something is still to be written or decided.
 
-    It counts as a value (`Owner: TBD`), at the start of a line, in brackets, or before a colon.
-    In code, in links, and as part of a word (`todo-service`, `XXX-12`) it does not, nor where
-    prose speaks about it ("a TODO list"). Where it leaves a decision, the answer to a question or
-    a severe risk open, the rule about that says so.
+    It counts as a value (`Owner: TBD`), in the front matter too, at the start of a line, in
+    brackets, or before a colon. In code, in links, and as part of a word (`todo-service`,
+    `XXX-12`) it does not, nor where prose speaks about it ("a TODO list"). Where it leaves a
+    decision, the answer to a question or a severe risk open, the rule about that says so.
 
     ## Why
 
@@ -81,6 +83,7 @@ class TodoMarker(Rule):
         phrases = [phrase for phrase in self.phrases if phrase.casefold() in lowered]
         if not present and not phrases:
             return
+        yield from _in_front_matter(context, present)
         told = list(_told(context))
         for leaf in document.leaves:
             source = document.source(leaf)
@@ -95,12 +98,28 @@ class TodoMarker(Rule):
                     continue
                 if not any(each.encloses(span) for each in told):
                     lines.add(line)
-                    word = span.slice(document.text)
-                    yield Finding(
-                        span,
-                        f"`{word}` marks something that is not written yet",
-                        "Write it, or make it an open question with an owner.",
-                    )
+                    yield _finding(document, span)
+
+
+def _finding(document: Document, span: Span) -> Finding:
+    return Finding(
+        span,
+        f"`{span.slice(document.text)}` marks something that is not written yet",
+        "Write it, or make it an open question with an owner.",
+    )
+
+
+def _in_front_matter(context: Context, markers: list[str]) -> Iterator[Finding]:
+    """Markers in values that can be read, unless these are the template's placeholders."""
+    front_matter = context.document.front_matter
+    if front_matter is None or not markers or not front_matter.readable:
+        return
+    for value in scalars(front_matter):
+        text, base = value.span.slice(context.document.text), value.span.start
+        for start, end in _markers(text, markers):
+            if not context.is_leftover(value.span):
+                yield _finding(context.document, Span(base + start, base + end))
+            break
 
 
 def _told(context: Context) -> Iterator[Span]:

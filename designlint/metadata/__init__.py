@@ -1,0 +1,1 @@
+"""Front matter held to a JSON Schema of the team's own."""
