@@ -66,6 +66,11 @@ _STDIN = "-"
     help="How to print the findings.",
 )
 @click.option(
+    "--statistics",
+    is_flag=True,
+    help="Print counts by document, rule and section in place of the findings; json has both.",
+)
+@click.option(
     "--stdin-filename", metavar="FILE", help="What the document on standard input is called."
 )
 @config_options
@@ -80,6 +85,7 @@ def check(
     severity: tuple[str, ...],
     fail_on: str | None,
     output_format: str,
+    statistics: bool,
     stdin_filename: str | None,
     config: str | None,
     no_config: bool,
@@ -107,7 +113,7 @@ def check(
         problems: tuple[str, ...] = ()
     else:
         run, problems = or_fail(lambda: _check_paths(session, paths or (".",)))
-    _print(run, output_format)
+    _print(run, output_format, statistics)
     for problem in (*session.notices, *problems, *failure_lines(run.failures)):
         notice(problem)
     threshold = FailOn(fail_on) if fail_on else project.settings.config.fail_on
@@ -204,11 +210,15 @@ def _severities(values: tuple[str, ...]) -> dict[str, Severity]:
     return severities
 
 
-def _print(run: Run, output_format: str) -> None:
+def _print(run: Run, output_format: str, statistics: bool) -> None:
     if output_format == "json":
         from designlint.report.json_report import json_report  # Its models cost start-up.
 
-        emit(json_report(run), utf8=True)
+        emit(json_report(run, statistics), utf8=True)
+    elif statistics:
+        from designlint.report.statistics_report import statistics_report
+
+        emit(statistics_report(run, terminal_width(), wants_colour()))
     elif output_format == "concise":
         from designlint.report.concise import concise_report
 

@@ -1,26 +1,22 @@
 """The `full` format: each diagnostic with its source, for people at a terminal."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
-import click
-
-from designlint.finding import Diagnostic, DiagnosticNote, Severity
+from designlint.finding import Diagnostic, DiagnosticNote
+from designlint.report.colours import COLOURS, Style, style
 from designlint.report.display import width_of, wrap
 from designlint.report.escape import safe
 from designlint.report.frame import Gutter, Row, frame, last_line
 from designlint.report.run import Run
 from designlint.report.summary import summary
 
-_COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.INFO: "cyan"}
 _HANGING = 4
 _NARROWEST = 40
-
-Style = Callable[..., str]
 
 
 def full_report(run: Run, width: int = 80, colour: bool = False) -> str:
     """The report in lines of at most `width` cells, with ANSI colours where `colour` is True."""
-    writer = _Writer(max(width, _NARROWEST), _styled if colour else _plain)
+    writer = _Writer(max(width, _NARROWEST), style(colour))
     parts: list[str] = []
     path, lines = "", [""]
     for diagnostic in run.diagnostics():
@@ -29,14 +25,6 @@ def full_report(run: Run, width: int = 80, colour: bool = False) -> str:
         parts.append(writer.diagnostic(diagnostic, lines))
     parts.append(writer.line(safe(summary(run))))
     return "\n".join(parts)
-
-
-def _styled(text: str, colour: str | None = None, *, bold: bool = False) -> str:
-    return click.style(text, fg=colour, bold=bold or None) if text else ""
-
-
-def _plain(text: str, colour: str | None = None, *, bold: bool = False) -> str:
-    return text
 
 
 class _Writer:
@@ -54,7 +42,7 @@ class _Writer:
         own = [last_line(note.start, note.end) for note in each.notes if note.path == each.path]
         deepest = max(deepest, *own, 10)
         gutter = Gutter(len(str(deepest)))
-        colour = _COLOURS.get(each.severity, "white")
+        colour = COLOURS.get(each.severity, "white")
         rows = frame(lines, each.start, each.end, gutter, self._width, "^")
         text = self._header(each, colour)
         if rows:
