@@ -8,6 +8,8 @@ import sys
 import tomllib
 from pathlib import Path
 
+import pytest
+
 from designlint.config.load import read_settings
 from designlint.config.model import Config
 
@@ -24,8 +26,9 @@ def _after(mark: str, language: str) -> str:
     return match[1]
 
 
-def test_the_run_shown_is_a_real_one() -> None:
-    command, _, shown = _after("example", "console").partition("\n")
+@pytest.mark.parametrize("mark", ["example", "example: statistics"])
+def test_the_run_shown_is_a_real_one(mark: str) -> None:
+    command, _, shown = _after(mark, "console").partition("\n")
     prompt, program, *arguments = shlex.split(command)
     assert (prompt, program) == ("$", "designlint")
     done = subprocess.run(

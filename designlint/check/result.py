@@ -53,10 +53,27 @@ class Silence:
 
 
 @dataclass(frozen=True, slots=True)
+class SectionCount:
+    """How much is filled of a section at the top of the outline.
+
+    `title` is the template's, empty for what stands above the first section. `line` is the line
+    of the section in the document, None where it is missing. `lines` are the first and the last
+    line of all that belongs to it, wherever that stands.
+    """
+
+    title: str
+    line: int | None
+    lines: tuple[tuple[int, int], ...]
+    expected: int
+    filled: int
+
+
+@dataclass(frozen=True, slots=True)
 class DocumentResult:
     """One checked document. `completeness` is the share of expected elements filled, 0 to 1.
 
-    `collected` and `silences` are for the rules that compare documents.
+    `collected` and `silences` are for the rules that compare documents. `sections` are what
+    `completeness` is made of, in the order of the template.
     """
 
     path: str
@@ -68,3 +85,4 @@ class DocumentResult:
     failures: tuple[RuleFailure, ...]
     collected: tuple[Collected, ...] = ()
     silences: tuple[Silence, ...] = ()
+    sections: tuple[SectionCount, ...] = ()

@@ -6,7 +6,8 @@ from functools import partial
 from typing import TypeVar
 
 from designlint.alignment.align import align
-from designlint.check.completeness import completeness
+from designlint.alignment.traits import Traits
+from designlint.check.completeness import completeness, count_nothing, count_sections
 from designlint.check.diagnostics import make_diagnostics, make_source_diagnostic
 from designlint.check.plan import ActiveRule, Plan
 from designlint.check.result import Collected, DocumentResult, RuleFailure, Silence, Suppressed
@@ -45,11 +46,12 @@ def check_document(document: Document, plan: Plan) -> DocumentResult:
         plan.known_rules,
         plan.require_reason,
     )
+    counts = count_sections(context, traits)
     return DocumentResult(
         document.path,
         plan.type_name,
         traits.status,
-        0.0 if alignment.fence is not None else completeness(alignment),
+        completeness(counts),
         make_diagnostics(context, (*kept, *reviewer(review))),
         tuple(_silenced(context, silenced)),
         tuple(failures),
@@ -59,6 +61,7 @@ def check_document(document: Document, plan: Plan) -> DocumentResult:
             for each in suppressions
             if each.rule in later
         ),
+        counts,
     )
 
 
@@ -74,7 +77,16 @@ def unreadable_result(path: str, problem: Unreadable, plan: Plan) -> DocumentRes
             active, path, failures, partial(active.rule.check_source, problem)
         )
     )
-    return DocumentResult(path, plan.type_name, status, 0.0, diagnostics, (), tuple(failures))
+    return DocumentResult(
+        path,
+        plan.type_name,
+        status,
+        0.0,
+        diagnostics,
+        (),
+        tuple(failures),
+        sections=count_nothing(plan.outline, Traits(status, plan.born)),
+    )
 
 
 def _run(

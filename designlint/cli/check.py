@@ -68,6 +68,11 @@ _STDIN = "-"
 )
 @click.option("--output", metavar="FILE", help="Write the report to FILE, whole or not at all.")
 @click.option(
+    "--statistics",
+    is_flag=True,
+    help="Print counts by document, rule and section in place of the findings; json has both.",
+)
+@click.option(
     "--stdin-filename", metavar="FILE", help="What the document on standard input is called."
 )
 @config_options
@@ -83,6 +88,7 @@ def check(
     fail_on: str | None,
     formats: tuple[str, ...],
     output: str | None,
+    statistics: bool,
     stdin_filename: str | None,
     config: str | None,
     no_config: bool,
@@ -112,7 +118,7 @@ def check(
     else:
         run, problems = or_fail(lambda: _check_paths(session, paths or (".",)))
     for report in reports:
-        report.write(run, project.working)
+        report.write(run, project.working, statistics=statistics)
     for problem in (*session.notices, *problems, *failure_lines(run.failures)):
         notice(problem)
     threshold = FailOn(fail_on) if fail_on else project.settings.config.fail_on

@@ -21,15 +21,16 @@ class Report:
     reporter: Reporter
     file: str | None
 
-    def write(self, run: Run, working: Path) -> None:
+    def write(self, run: Run, working: Path, *, statistics: bool) -> None:
         """Make the report. Raises Failure for a file that cannot be written."""
+        view = View(statistics=statistics)
         if self.file is not None:
-            text = self.reporter.render(run, View())
+            text = self.reporter.render(run, view)
             write_file(absolute(self.file, working), text, working, replace=True)
         elif self.reporter.for_people:
-            emit(self.reporter.render(run, View(terminal_width(), wants_colour())))
+            emit(self.reporter.render(run, View(terminal_width(), wants_colour(), statistics)))
         else:
-            emit(self.reporter.render(run, View()), utf8=True)
+            emit(self.reporter.render(run, view), utf8=True)
 
 
 def read_reports(formats: tuple[str, ...], output: str | None) -> tuple[Report, ...]:

@@ -1,7 +1,7 @@
 """The `concise` format: one line for each diagnostic, as editors and CI logs read it."""
 
 from designlint.report.escape import safe
-from designlint.report.reporter import Reporter
+from designlint.report.reporter import Reporter, View
 from designlint.report.run import Run
 from designlint.report.summary import summary
 
@@ -16,4 +16,12 @@ def concise_report(run: Run) -> str:
     return "\n".join([*lines, summary(run)]) + "\n"
 
 
-REPORTER = Reporter(lambda run, view: concise_report(run), for_people=True)
+def _render(run: Run, view: View) -> str:
+    if view.statistics:
+        from designlint.report.statistics_report import statistics_report  # Seldom asked for.
+
+        return statistics_report(run, view.width, view.colour)
+    return concise_report(run)
+
+
+REPORTER = Reporter(_render, for_people=True)

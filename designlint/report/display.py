@@ -4,6 +4,9 @@ import unicodedata
 
 from designlint.report.escape import escaped, is_unsafe
 
+CUT = "…"
+"""Stands for what was left out."""
+
 _TAB = 4
 
 
@@ -55,6 +58,16 @@ def wrap(text: str, first: int, rest: int) -> list[str]:
             word, room = word[len(head) :], rest
         line = word
     return [*lines, line] if line or not lines else lines
+
+
+def shortened(text: str, room: int, head: float = 0.5) -> str:
+    """`text` in at most `room` cells, at least 3; `head` is the share kept of its start."""
+    if width_of(text) <= room:
+        return text
+    room = max(room, 3) - 1
+    left = _head(text, int(room * head)) if head else ""
+    right = _head(text[::-1], room - width_of(left))[::-1]
+    return f"{left}{CUT}{right}"
 
 
 def _head(word: str, room: int) -> str:

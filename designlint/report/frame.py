@@ -4,11 +4,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from designlint.document.span import Position
-from designlint.report.display import as_shown, width_of
+from designlint.report.display import CUT, as_shown, width_of
 
 _MOST_LINES = 6
 _LEAST_ROOM = 20
-_CUT = "…"
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,8 +98,8 @@ def _window(line: str, start: int, end: int, room: int) -> tuple[str, int, int]:
     while left > 0 and first + right == len(line) and used + widths[left - 1] + at_end < room:
         left -= 1
         used += widths[left]
-    prefix = _CUT if first + left else ""
-    suffix = _CUT if first + right < len(line) else ""
+    prefix = CUT if first + left else ""
+    suffix = CUT if first + right < len(line) else ""
     offset = len(prefix) + sum(widths[left:begin])
     count = sum(widths[begin : min(finish, right)])
     return prefix + "".join(shown[left:right]) + suffix, offset, max(count, 1)

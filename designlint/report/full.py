@@ -1,27 +1,23 @@
 """The `full` format: each diagnostic with its source, for people at a terminal."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
-import click
-
-from designlint.finding import Diagnostic, DiagnosticNote, Severity
+from designlint.finding import Diagnostic, DiagnosticNote
+from designlint.report.colours import COLOURS, Style, style
 from designlint.report.display import width_of, wrap
 from designlint.report.escape import safe
 from designlint.report.frame import Gutter, Row, frame, last_line
-from designlint.report.reporter import Reporter
+from designlint.report.reporter import Reporter, View
 from designlint.report.run import Run
 from designlint.report.summary import summary
 
-_COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.INFO: "cyan"}
 _HANGING = 4
 _NARROWEST = 40
-
-Style = Callable[..., str]
 
 
 def full_report(run: Run, width: int = 80, colour: bool = False) -> str:
     """The report in lines of at most `width` cells, with ANSI colours where `colour` is True."""
-    writer = _Writer(max(width, _NARROWEST), _styled if colour else _plain)
+    writer = _Writer(max(width, _NARROWEST), style(colour))
     parts: list[str] = []
     path, lines = "", [""]
     for diagnostic in run.diagnostics():
@@ -30,14 +26,6 @@ def full_report(run: Run, width: int = 80, colour: bool = False) -> str:
         parts.append(writer.diagnostic(diagnostic, lines))
     parts.append(writer.line(safe(summary(run))))
     return "\n".join(parts)
-
-
-def _styled(text: str, colour: str | None = None, *, bold: bool = False) -> str:
-    return click.style(text, fg=colour, bold=bold or None) if text else ""
-
-
-def _plain(text: str, colour: str | None = None, *, bold: bool = False) -> str:
-    return text
 
 
 class _Writer:
@@ -55,7 +43,7 @@ class _Writer:
         own = [last_line(note.start, note.end) for note in each.notes if note.path == each.path]
         deepest = max(deepest, *own, 10)
         gutter = Gutter(len(str(deepest)))
-        colour = _COLOURS.get(each.severity, "white")
+        colour = COLOURS.get(each.severity, "white")
         rows = frame(lines, each.start, each.end, gutter, self._width, "^")
         text = self._header(each, colour)
         if rows:
@@ -123,4 +111,12 @@ def _longest_word(text: str) -> int:
     return max((width_of(word) for word in text.split(" ")), default=0)
 
 
-REPORTER = Reporter(lambda run, view: full_report(run, view.width, view.colour), for_people=True)
+def _render(run: Run, view: View) -> str:
+    if view.statistics:
+        from designlint.report.statistics_report import statistics_report  # Seldom asked for.
+
+        return statistics_report(run, view.width, view.colour)
+    return full_report(run, view.width, view.colour)
+
+
+REPORTER = Reporter(_render, for_people=True)

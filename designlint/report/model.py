@@ -27,6 +27,19 @@ class Tool(_Model):
     version: str
 
 
+class ReportedSection(_Model):
+    """A section at the top of the template, and how much of it a document has filled."""
+
+    title: str | None = Field(
+        description="The template's; null for what stands above the first section."
+    )
+    line: int | None = Field(ge=1, description="In the document; null where it is missing.")
+    expected: Count = Field(
+        description="Required sections, fields, tables, code blocks and lists of boxes."
+    )
+    filled: Count
+
+
 class CheckedDocument(_Model):
     """A document that was checked."""
 
@@ -34,6 +47,9 @@ class CheckedDocument(_Model):
     type: str | None = Field(description="The document type; null where it has none of a name.")
     status: str | None = Field(description="draft, review, accepted, …; null where none is given.")
     completeness: float = Field(ge=0, le=1, description="Share of the expected elements filled.")
+    sections: tuple[ReportedSection, ...] = Field(
+        description="What completeness is made of, in the order of the template."
+    )
 
 
 class ReportedNote(_Model):
@@ -91,6 +107,49 @@ class Summary(_Model):
     fixable: Count
 
 
+class DocumentStatistics(_Model):
+    """The findings of one document."""
+
+    path: str
+    completeness: float = Field(ge=0, le=1)
+    errors: Count
+    warnings: Count
+    infos: Count
+
+
+class RuleStatistics(_Model):
+    """The findings of one rule, and in how many documents they are."""
+
+    rule: str
+    errors: Count
+    warnings: Count
+    infos: Count
+    documents: Count
+
+
+class SectionStatistics(_Model):
+    """A section at the top of a template, over all documents of a type."""
+
+    type: str | None
+    where: Literal["section", "above", "other"] = Field(
+        description="A section of the template, what stands above the first, or all sections that "
+        "the template does not have."
+    )
+    title: str | None = Field(description="The template's; null unless it is a section of it.")
+    documents: Count = Field(description="In how many it is expected.")
+    expected: Count
+    filled: Count
+    findings: Count = Field(description="Those that stand in it.")
+
+
+class ReportedStatistics(_Model):
+    """Counts of a run; documents and sections least complete first, rules that found most first."""
+
+    documents: tuple[DocumentStatistics, ...]
+    rules: tuple[RuleStatistics, ...]
+    sections: tuple[SectionStatistics, ...]
+
+
 class Report(_Model):
     """What `designlint check --output-format json` prints."""
 
@@ -99,3 +158,4 @@ class Report(_Model):
     documents: tuple[CheckedDocument, ...]
     diagnostics: tuple[ReportedDiagnostic, ...]
     summary: Summary
+    statistics: ReportedStatistics | None = Field(description="Null without --statistics.")

@@ -8,10 +8,15 @@ from designlint.report.run import Run
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """How text for people is to look: `width` in terminal cells, and whether in colours."""
+    """What a report is to look like.
+
+    `width` in terminal cells and `colour` are for text that people read. With `statistics`, such
+    text is the counts in place of the findings, and a format that has room for both holds both.
+    """
 
     width: int = 80
     colour: bool = False
+    statistics: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,7 @@
 """What holds of every template laid against every document."""
 
 from collections.abc import Callable
+from datetime import date
 from itertools import combinations, permutations
 
 from hypothesis import example, given
@@ -11,7 +12,8 @@ from designlint.alignment.instructions import find_instructions
 from designlint.alignment.model import Alignment, SectionMatch
 from designlint.alignment.residue import find_placeholders
 from designlint.alignment.traits import Traits
-from designlint.check.completeness import completeness
+from designlint.check.plan import Plan
+from designlint.check.run import check_document
 from designlint.document import Document, parse_document
 from designlint.facts.decisions import find_decisions
 from designlint.facts.questions import find_questions
@@ -116,7 +118,13 @@ def test_all_that_reads_an_alignment_takes_any(template: str, text: str) -> None
     spans += [question.span for question in find_questions(document, alignment)]
     assert all(0 <= span.start < span.end <= len(text) for span in spans)
     assert all(decision.options for decision in find_decisions(alignment))
-    assert 0 <= completeness(alignment) <= 1
+    plan = Plan("", alignment.outline, (), frozenset(), date(2026, 1, 1))
+    result = check_document(document, plan)
+    assert 0 <= result.completeness <= 1
+    for section in result.sections:
+        assert 0 <= section.filled <= section.expected
+        assert section.line is None or section.line == section.lines[0][0]
+        assert all(1 <= first <= last <= len(document.lines) for first, last in section.lines)
 
 
 @given(files(NAMES, once=True))

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from designlint.check.plan import ActiveRule, Plan
+from designlint.check.result import DocumentResult
 from designlint.check.run import check_document
 from designlint.document import parse_document
 from designlint.outline import compile_template
@@ -68,19 +69,24 @@ def _combined() -> list[Style]:
     return styles
 
 
-def _found(style: Style) -> list[str]:
+def _checked(style: Style) -> DocumentResult:
     text = fill(_PLAN.outline, style)
     result = check_document(parse_document(text, "design.md"), _PLAN)
     assert not result.failures
+    return result
+
+
+def _found(style: Style) -> list[str]:
     return [
         f"{each.start.line}:{each.start.column} {each.rule}: {each.message}"
-        for each in result.diagnostics
+        for each in _checked(style).diagnostics
     ]
 
 
 @pytest.mark.parametrize("style", dict.fromkeys((*_SINGLE, *_combined())), ids=str)
 def test_a_filled_document_has_no_finding(style: Style) -> None:
     assert _found(style) == []
+    assert _checked(style).completeness == 1.0
 
 
 @pytest.mark.parametrize(("form", "label"), _FORMS)
@@ -112,3 +118,4 @@ def test_what_was_forgotten_is_one_finding(
     found = _found(Style(form, label, extras=extras, without=name))
     assert [each.split()[1] for each in found] == [rule]
     assert name in found[0]
+    assert 0.8 < _checked(Style(form, label, extras=extras, without=name)).completeness < 1.0

@@ -46,6 +46,7 @@ def plan(name: str) -> Plan:
 def found(text: str, name: str) -> list[str]:
     result = check_document(parse_document(text, "document.md"), plan(name))
     assert not result.failures
+    assert result.diagnostics or result.completeness == 1.0
     return [f"{each.start.line}: {each.rule}: {each.message}" for each in result.diagnostics]
 
 

@@ -68,6 +68,36 @@ def test_json(invoke: Invoke) -> None:
     assert (report["summary"]["checked"], report["summary"]["skipped"]) == (1, 1)
 
 
+@pytest.mark.parametrize("output_format", ["full", "concise"])
+def test_statistics_stand_in_place_of_the_findings(invoke: Invoke, output_format: str) -> None:
+    write("docs/a.md", "# Memo: Lunch!\n\n## Why\n\nHunger.\n")
+    write("docs/b.md", GOOD)
+    result = invoke("check", "--statistics", "--output-format", output_format)
+    assert (result.exit_code, result.stderr) == (1, "")
+    assert result.stdout == (
+        "filled  errors  warnings  infos  document\n"
+        "   50%       1         0      0  docs/a.md\n"
+        "  100%       0         0      0  docs/b.md\n"
+        "\n"
+        "found  errors  warnings  infos  documents  rule\n"
+        "    1       1         0      0          1  loud-heading\n"
+        "\n"
+        "filled  expected in  findings  section\n"
+        "   50%            2         0  How\n"
+        "  100%            2         0  Why\n"
+        "     -            0         1  (above the first section)\n"
+        "\n"
+        "1 error in 1 of 2 documents.\n"
+    )
+
+
+def test_statistics_are_added_to_json(invoke: Invoke) -> None:
+    write("docs/a.md", LOUD)
+    report = json.loads(invoke("check", "--statistics", "--output-format", "json").stdout)
+    assert [each["rule"] for each in report["diagnostics"]] == ["loud-heading"]
+    assert [each["rule"] for each in report["statistics"]["rules"]] == ["loud-heading"]
+
+
 def test_nothing_but_files_of_no_type(invoke: Invoke) -> None:
     write("a.md", "# A\n")
     write("b.md", "# B\n")

@@ -5,7 +5,7 @@ import json
 import jsonschema
 
 from designlint import __version__
-from designlint.check.result import DocumentResult, Suppressed
+from designlint.check.result import DocumentResult, SectionCount, Suppressed
 from designlint.document.span import Position
 from designlint.finding import Diagnostic, DiagnosticNote, Severity
 from designlint.report.json_report import json_report
@@ -40,6 +40,7 @@ RUN = Run(
             (diagnostic(31, "m"), diagnostic(4, "\x1b[2J\u202e\x9b \U000e0041é\n", Severity.INFO)),
             (Suppressed(diagnostic(7, "n"), "why"), Suppressed(diagnostic(8, "n"), "")),
             (),
+            sections=(SectionCount("", None, (), 1, 1), SectionCount("A", 3, ((3, 40),), 2, 1)),
         ),
         DocumentResult("docs/a.md", "", "", 1.0, (), (Suppressed(diagnostic(9, "n"), ""),), ()),
     ),
@@ -53,8 +54,23 @@ def test_the_whole_report() -> None:
         "version": 1,
         "tool": {"name": "designlint", "version": __version__},
         "documents": [
-            {"path": "docs/a.md", "type": None, "status": None, "completeness": 1.0},
-            {"path": "docs/b.md", "type": "memo", "status": "draft", "completeness": 0.6667},
+            {
+                "path": "docs/a.md",
+                "type": None,
+                "status": None,
+                "completeness": 1.0,
+                "sections": [],
+            },
+            {
+                "path": "docs/b.md",
+                "type": "memo",
+                "status": "draft",
+                "completeness": 0.6667,
+                "sections": [
+                    {"title": None, "line": None, "expected": 1, "filled": 1},
+                    {"title": "A", "line": 3, "expected": 2, "filled": 1},
+                ],
+            },
         ],
         "diagnostics": [
             {
@@ -105,7 +121,49 @@ def test_the_whole_report() -> None:
             "baselined": 0,
             "fixable": 0,
         },
+        "statistics": None,
     }
+
+
+def test_statistics_are_added_to_the_report() -> None:
+    report = json.loads(json_report(RUN, with_statistics=True))
+    assert report.pop("statistics") == {
+        "documents": [
+            {
+                "path": "docs/b.md",
+                "completeness": 0.6667,
+                "errors": 1,
+                "warnings": 0,
+                "infos": 1,
+            },
+            {"path": "docs/a.md", "completeness": 1.0, "errors": 0, "warnings": 0, "infos": 0},
+        ],
+        "rules": [
+            {"rule": "empty-field", "errors": 1, "warnings": 0, "infos": 1, "documents": 1},
+        ],
+        "sections": [
+            {
+                "type": "memo",
+                "where": "section",
+                "title": "A",
+                "documents": 1,
+                "expected": 2,
+                "filled": 1,
+                "findings": 2,
+            },
+            {
+                "type": "memo",
+                "where": "above",
+                "title": None,
+                "documents": 1,
+                "expected": 1,
+                "filled": 1,
+                "findings": 0,
+            },
+        ],
+    }
+    plain = json.loads(json_report(RUN))
+    assert report == {key: plain[key] for key in plain if key != "statistics"}
 
 
 def test_control_characters_are_escaped_in_the_text() -> None:
@@ -118,7 +176,8 @@ def test_control_characters_are_escaped_in_the_text() -> None:
 def test_schema_accepts_the_report() -> None:
     schema = report_schema()
     jsonschema.Draft202012Validator.check_schema(schema)
-    jsonschema.validate(json.loads(json_report(RUN)), schema)
+    for with_statistics in (False, True):
+        jsonschema.validate(json.loads(json_report(RUN, with_statistics)), schema)
     for name in ("documents", "diagnostics", "summary", "tool", "version"):
         assert name in schema["required"]  # type: ignore[operator]
 
