@@ -5,13 +5,15 @@ every line the offset at which that line's content starts, inside all enclosing 
 items. `PositionedBlocks` notes these offsets on the tokens before the state moves on.
 """
 
+import re
+from bisect import bisect_left
 from collections.abc import Callable, Sequence
 from typing import Any, Literal, cast
 
 from markdown_it import MarkdownIt
 from markdown_it.parser_block import ParserBlock
 from markdown_it.ruler import Ruler
-from markdown_it.rules_block import StateBlock, lheading, paragraph
+from markdown_it.rules_block import StateBlock
 from markdown_it.token import Token
 
 DEFINITION = "definition"
@@ -24,60 +26,83 @@ References = dict[str, Any]
 BlockRule = Callable[[StateBlock, int, int, bool], bool]
 
 
-def _opens_with_letter(state: StateBlock, line: int) -> bool:
-    """Whether a line can only be text: no block of CommonMark opens with a letter.
+PARAGRAPH = "paragraph"
+"""Type of the one token that stands for a paragraph of plain lines, in place of three."""
 
-    A table's header row may, but has a pipe in it; an indented code block is indented.
+_LINE_FEED = re.compile("\n")
+_INDENT = re.compile(r"^[ \t]+", re.MULTILINE)
+_BULLETS, _DIGITS = "-*+", "0123456789"
+_FIRST = {
+    "blockquote": ">",
+    "fence": "`~",
+    "heading": "#",
+    "hr": "-*_",
+    "html_block": "<",
+    "list": _BULLETS + _DIGITS,
+    "reference": "[",
+}
+"""The characters that a block of a rule begins with (CommonMark 4 and 5)."""
+_MARKS = frozenset("".join(_FIRST.values()))
+_UNDERLINES = frozenset("=-")
+
+
+class Chain:
+    """Rules in order, and which of them can match a line, by its first character.
+
+    Most lines are plain text, and each would be put to ten rules in vain.
     """
-    start = state.bMarks[line] + state.tShift[line]
-    end = state.eMarks[line]
-    return (
-        start < end
-        and state.src[start].isalpha()
-        and state.sCount[line] - state.blkIndent < 4
-        and state.src.find("|", start, end) < 0
-    )
 
+    def __init__(self, rules: Sequence[tuple[str, BlockRule]]) -> None:
+        self.all = [rule for _, rule in rules]
+        # Indented code and tables are told by the indent and by a pipe: such lines get all rules.
+        anywhere = [each for each in rules if each[0] not in ("code", "table")]
+        self.text = [rule for name, rule in anywhere if name not in _FIRST]
+        self._by_mark = {
+            mark: [rule for name, rule in anywhere if mark in _FIRST.get(name, mark)]
+            for mark in _MARKS
+        }
 
-def _may_be_underlined(state: StateBlock, line: int, end: int) -> bool:
-    """Whether a line below, up to the next empty one, could make text a setext heading."""
-    for below in range(line + 1, end):
-        start = state.bMarks[below] + state.tShift[below]
-        if start >= state.eMarks[below]:
-            return False
-        # Outside the item or quote the rule itself knows better where the text ends.
-        if state.src[start] in "=-" or state.sCount[below] < state.blkIndent:
-            return True
-    return False
+    def fitting(self, state: StateBlock, line: int) -> list[BlockRule]:
+        """The rules that can match at `line`."""
+        start, end = state.bMarks[line] + state.tShift[line], state.eMarks[line]
+        if (
+            start >= end
+            or state.sCount[line] - state.blkIndent >= 4
+            or state.src.find("|", start, end) >= 0
+        ):
+            return self.all
+        return self._by_mark.get(state.src[start], self.text)
 
 
 class GuardedRuler(Ruler[BlockRule]):
-    """Rules that may interrupt a paragraph, asked only of lines that can.
-
-    Most lines of a document are continued text, and each would be put to seven rules in vain.
-    """
+    """Rules that may interrupt a block, asked only of lines that they can match."""
 
     def getRules(self, chainName: str = "") -> list[BlockRule]:  # noqa: N802, N803 - overridden names
         """As the base class does; a chain of interrupting rules comes as one rule."""
-        rules = super().getRules(chainName)
-        if not chainName:
-            return rules
         guarded = self._guarded.get(chainName)
         if guarded is None:
-            guarded = self._guarded[chainName] = [_guard(rules)]
+            guarded = self._guarded[chainName] = [_guard(self.chain(chainName))]
         return guarded
+
+    def chain(self, name: str = "") -> Chain:
+        """The rules of a chain that are enabled, in order."""
+        return Chain(
+            [
+                (rule.name, rule.fn)
+                for rule in self.__rules__
+                if rule.enabled and (not name or name in rule.alt)
+            ]
+        )
 
     def __init__(self) -> None:
         super().__init__()
         self._guarded: dict[str, list[BlockRule]] = {}
 
 
-def _guard(rules: list[BlockRule]) -> BlockRule:
+def _guard(chain: Chain) -> BlockRule:
     def interrupts(state: StateBlock, line: int, end: int, silent: bool) -> bool:
-        if _opens_with_letter(state, line):
-            return False
         # Not any(): this runs for every line, and a generator costs more.
-        for rule in rules:  # noqa: SIM110
+        for rule in chain.fitting(state, line):  # noqa: SIM110
             if rule(state, line, end, silent):
                 return True
         return False
@@ -91,18 +116,19 @@ class PositionedBlocks(ParserBlock):
     `starts` is a tuple of offsets, one per line of the map: where the line's content starts.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, enabled: Sequence[str]) -> None:
         super().__init__()
         ruler = GuardedRuler()
         for rule in self.ruler.__rules__:
             ruler.push(rule.name, rule.fn, {"alt": rule.alt})
+        ruler.enableOnly(enabled)
         self.ruler = ruler
+        self._chain = ruler.chain()
+        (self._interrupts,) = ruler.getRules("paragraph")
 
     def tokenize(self, state: StateBlock, startLine: int, endLine: int) -> None:  # noqa: N803 - overridden names
         """As the base class does, which offers no place to hook in after a rule has matched."""
-        rules = self.ruler.getRules("")
-        text_rules: list[BlockRule] = [rule for rule in rules if rule in (lheading, paragraph)]
-        paragraph_only: list[BlockRule] = [rule for rule in rules if rule is paragraph]
+        chain = self._chain
         deepest = state.md.options.maxNesting
         line = startLine
         empty_lines = False
@@ -113,11 +139,9 @@ class PositionedBlocks(ParserBlock):
             if state.level >= deepest:
                 state.line = _end_of_container(state, line, endLine)
                 break
-            fitting = rules
-            if _opens_with_letter(state, line):
-                underlined = _may_be_underlined(state, line, endLine)
-                fitting = text_rules if underlined else paragraph_only
-            _apply(fitting, cast(NotedState, state), line, endLine)
+            fitting = chain.fitting(state, line)
+            if fitting is not chain.text or not self._plain_paragraph(state, line):
+                _apply(fitting, cast(NotedState, state), line, endLine)
             state.tight = not empty_lines
             line = state.line
             if line - 1 < endLine and state.isEmpty(line - 1):
@@ -126,6 +150,43 @@ class PositionedBlocks(ParserBlock):
                 empty_lines = True
                 line += 1
                 state.line = line
+
+    def _plain_paragraph(self, state: StateBlock, line: int) -> bool:
+        """Read a paragraph that opens as text; False where a line may underline it.
+
+        As the rule `paragraph` does, but for one token, and with a look at a line's first
+        character before any rule is asked whether it interrupts.
+        """
+        marks, shifts, ends, counts = state.bMarks, state.tShift, state.eMarks, state.sCount
+        source, indent, last = state.src, state.blkIndent, state.lineMax
+        below = line + 1
+        starts = [marks[line] + shifts[line]]
+        while below < last:
+            start = marks[below] + shifts[below]
+            if start >= ends[below]:
+                break
+            # Indented lines, and those that a quote has taken already, go on whatever they hold.
+            if 0 <= counts[below] <= indent + 3:
+                first = source[start]
+                if first in _UNDERLINES:
+                    return False
+                if (first in _MARKS or source.find("|", start, ends[below]) >= 0) and (
+                    self._interrupted(state, below)
+                ):
+                    break
+            starts.append(start)
+            below += 1
+        state.line = below
+        token = Token(PARAGRAPH, "p", 0, map=[line, below], level=state.level)
+        token.meta = {"starts": tuple(starts)}
+        state.tokens.append(token)
+        return True
+
+    def _interrupted(self, state: StateBlock, line: int) -> bool:
+        parent, state.parentType = state.parentType, "paragraph"
+        interrupted = self._interrupts(state, line, state.lineMax, True)
+        state.parentType = parent
+        return interrupted
 
 
 def _end_of_container(state: StateBlock, line: int, end: int) -> int:
@@ -142,8 +203,25 @@ class NotedState(StateBlock):
     """The parser's state. `fresh` are the tokens pushed whose positions are not noted yet."""
 
     def __init__(self, src: str, md: MarkdownIt, env: dict[str, Any], tokens: list[Token]) -> None:
-        super().__init__(src, md, env, tokens)
+        """As the base class, which looks at each line by itself; few of them are indented."""
+        super().__init__("", md, env, tokens)
         self.fresh: list[Token] = []
+        self.src = src
+        starts = [0, *(match.end() for match in _LINE_FEED.finditer(src))]
+        length = len(src)
+        ends = [*(start - 1 for start in starts[1:]), length]
+        if not src[starts[-1] :].strip(" \t"):
+            # The parser knows no last line of nothing but spaces.
+            del starts[-1], ends[-1]
+        count = self.lineMax = len(starts)
+        self.bMarks = [*starts, length]
+        self.eMarks = [*ends, length]
+        self.tShift, self.sCount, self.bsCount = ([0] * (count + 1) for _ in range(3))
+        for match in _INDENT.finditer(src):
+            line = bisect_left(starts, match.start())
+            if line < count:
+                self.tShift[line] = len(match[0])
+                self.sCount[line] = len(match[0].expandtabs(4))
 
     def push(self, ttype: str, tag: str, nesting: Literal[-1, 0, 1]) -> Token:
         """As the base class does; closing tokens have no position."""
@@ -178,9 +256,7 @@ def _apply(rules: Sequence[BlockRule], state: NotedState, line: int, end: int) -
 
 def _make_parser() -> MarkdownIt:
     parser = MarkdownIt("commonmark").enable(["table", "strikethrough"])
-    rules = parser.block.ruler.get_active_rules()
-    parser.block = PositionedBlocks()
-    parser.block.ruler.enableOnly(rules)
+    parser.block = PositionedBlocks(parser.block.ruler.get_active_rules())
     return parser
 
 

@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from markdown_it.token import Token
 
-from designlint.document.block_parser import DEFINITION
+from designlint.document.block_parser import DEFINITION, PARAGRAPH
 from designlint.document.blocks import (
     Block,
     Break,
@@ -53,7 +53,10 @@ class TreeBuilder:
             kind = token.type
             if kind == closing:
                 break
-            if kind == "paragraph_open":
+            if kind == PARAGRAPH:
+                lines = self._content(token)
+                blocks.append(Paragraph(Span(lines[0].start, lines[-1].end), lines))
+            elif kind == "paragraph_open":
                 blocks.append(self._paragraph())
             elif kind == "heading_open":
                 blocks.append(self._heading(token))
