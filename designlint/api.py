@@ -45,6 +45,10 @@ from designlint.facts.decisions import (
     options_of,
 )
 from designlint.facts.question import Question, QuestionForm
+from designlint.facts.requirement_definitions import Requirement
+from designlint.facts.requirement_ids import RequirementId
+from designlint.facts.requirement_mentions import Mention
+from designlint.facts.requirements import Requirements
 from designlint.facts.risks import RiskTable, UnmitigatedRisk, unmitigated_risks
 from designlint.finding import Finding, Note, Place, PlacedFinding, PlacedNote, Severity
 from designlint.language.lexicon import Lexicon
@@ -106,6 +110,7 @@ __all__ = [
     "Link",
     "LinkKind",
     "ListBlock",
+    "Mention",
     "Misplaced",
     "Missing",
     "Note",
@@ -118,6 +123,9 @@ __all__ = [
     "Question",
     "QuestionForm",
     "Quote",
+    "Requirement",
+    "RequirementId",
+    "Requirements",
     "Review",
     "RiskTable",
     "Role",

@@ -19,6 +19,12 @@ from designlint.document.span import Span
 from designlint.facts.decisions import Decision, find_decisions
 from designlint.facts.question import Question
 from designlint.facts.questions import find_questions
+from designlint.facts.requirements import (
+    DEFAULT_SETTINGS,
+    Requirements,
+    RequirementSettings,
+    find_requirements,
+)
 from designlint.facts.risks import RiskTable, find_risk_tables
 from designlint.finding import Finding, Place, PlacedFinding, Severity
 from designlint.language.lexicon import Lexicon
@@ -46,6 +52,7 @@ class Context:
     alignment: Alignment
     status: str
     today: date
+    requirement_settings: RequirementSettings = DEFAULT_SETTINGS
 
     @property
     def lexicon(self) -> Lexicon:
@@ -66,6 +73,11 @@ class Context:
     def risk_tables(self) -> tuple[RiskTable, ...]:
         """Every table of risks, wherever it stands."""
         return tuple(find_risk_tables(self.document, self.lexicon))
+
+    @cached_property
+    def requirements(self) -> Requirements:
+        """The requirements that the document defines, and those that it says it addresses."""
+        return find_requirements(self.document, self.lexicon, self.requirement_settings)
 
     @cached_property
     def placeholders(self) -> tuple[Leftover, ...]:

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
+from designlint.facts.requirements import DEFAULT_SETTINGS, RequirementSettings
 from designlint.finding import Severity
 from designlint.outline.model import Outline
 from designlint.rule import Rule
@@ -24,7 +25,7 @@ class Plan:
     `known_rules` are the names that a suppressing comment may use, also of rules that are not
     selected. `ladder` maps a status to severities by rule name, which win over everything.
     `as_status` replaces the documents' own status unless it is empty. `born` is the ISO date of
-    documents that state none, empty where it is not known.
+    documents that state none, empty where it is not known. `requirements` says how to find them.
     """
 
     type_name: str
@@ -36,3 +37,4 @@ class Plan:
     as_status: str = ""
     require_reason: bool = False
     born: str = ""
+    requirements: RequirementSettings = DEFAULT_SETTINGS

@@ -97,6 +97,7 @@ def build_plan(
         ladder=ladder,
         as_status=overrides.as_status,
         require_reason=config.require_reason,
+        requirements=settings.requirements,
     )
 
 

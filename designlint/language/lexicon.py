@@ -58,6 +58,11 @@ class Lexicon:
     probability: tuple[str, ...] = english.PROBABILITY
     mitigation: tuple[str, ...] = english.MITIGATION
     high: tuple[str, ...] = english.HIGH
+    requirements: tuple[str, ...] = english.REQUIREMENTS
+    requirement: tuple[str, ...] = english.REQUIREMENT
+    addressed: tuple[str, ...] = english.ADDRESSED
+    withdrawn: tuple[str, ...] = english.WITHDRAWN
+    ranges: tuple[str, ...] = english.RANGES
     status: tuple[str, ...] = english.STATUS
     ended: tuple[str, ...] = english.ENDED
     created: tuple[str, ...] = english.CREATED
@@ -176,6 +181,7 @@ _IN_TEXT = (
     "pending",
     "perhaps",
     "pointers",
+    "ranges",
     "referring",
     "removable",
     "samples",
