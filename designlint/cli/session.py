@@ -43,6 +43,7 @@ class Session:
     _results: list[DocumentResult] = field(default_factory=list)
     _sources: Sources = field(default_factory=Sources)
     _checked: set[str] = field(default_factory=set)
+    _defining: bool = False
     _unread: list[str] = field(default_factory=list)
     _skipped: int = 0
 
@@ -89,6 +90,7 @@ class Session:
             plan = self._plan(held.type)
             plan = replace(plan, born=held.born) if held.born else plan
         self._checked.add(os.path.realpath(path))
+        self._defining |= defines
         self._results.append(check_document(document, _listing(plan) if defines else plan))
 
     @property
@@ -110,17 +112,34 @@ class Session:
         return Run(results, self._skipped, self._sources)
 
     def _read_along(self) -> Iterator[DocumentResult]:
-        """The documents that define requirements and are not checked, read for their facts."""
-        globs = self.project.requirement_files
-        for file in find_matching(globs, self.project.working) if globs.patterns else ():
-            if os.path.realpath(file.path) in self._checked or not self._defines(file.path):
+        """What bears on the checked documents and is not checked itself, read for its facts."""
+        read = set(self._checked)
+        for file in self._related():
+            path = os.path.realpath(file.path)
+            if path in read or self.project.chooser.template_owner(file.path) is not None:
                 continue
+            read.add(path)
             source = read_source(file.path)
             if isinstance(source, Unreadable):
                 self._unread.append(f"{file.shown} {source.message}; its requirements are unknown.")
             else:
-                document = parse_document(source, file.shown)
-                yield check_document(document, _listing(self._comparing()))
+                plan = self._comparing()
+                plan = _listing(plan) if self._defines(file.path) else plan
+                yield check_document(parse_document(source, file.shown), plan)
+
+    def _related(self) -> Iterator[SourceFile]:
+        """The documents that define requirements; where one is checked, all that may address them.
+
+        A commit that changes a requirement and one design does not leave the others uncovered.
+        """
+        project = self.project
+        if project.requirement_files.patterns:
+            yield from find_matching(project.requirement_files, project.working)
+        if self._defining and project.settings.config.documents:
+            for each in project.types:
+                for file in find_matching(each.files, project.working):
+                    if not project.exclude.match(file.path):
+                        yield file
 
     def _defines(self, path: Path) -> bool:
         """Whether the configuration names a file as one that defines requirements."""

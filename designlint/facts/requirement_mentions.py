@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -39,25 +39,32 @@ class Mention:
 def find_mentions(
     document: Document,
     lexicon: Lexicon,
-    written: Iterable[Written],
+    written: Sequence[Written],
     defining: tuple[Span, ...],
 ) -> Iterator[Mention]:
     """The ids among `written` that the document says it addresses, in order.
 
     `defining` are the sections in which a column of ids defines them.
     """
-    regions = _holder(_regions(document, lexicon, _holder(defining)))
+    has_id = _finder([each.span.start for each in written])
+    regions = _holder(_regions(document, lexicon, _holder(defining), has_id))
     named = [each for each in written if regions(each.span.start)]
     if not named:
         return
     hidden = _holder(_hidden(document))
     named = [each for each in named if not hidden(each.span.start)]
-    silent = _holder(_silent_rows(document, lexicon, [each.span.start for each in named]))
+    has_id = _finder([each.span.start for each in named])
+    silent = _holder(_silent_rows(document, lexicon, has_id))
     for at, each in enumerate(named):
         after = named[at + 1] if at + 1 < len(named) else None
         told = not silent(each.span.start)
         covers = _covered(document.text, each, after, lexicon) if told else ()
         yield Mention(each.id, each.span, covers)
+
+
+def _finder(starts: Sequence[int]) -> Callable[[Span], bool]:
+    """Whether a span holds any of the offsets `starts`, which are in order."""
+    return lambda span: bisect_left(starts, span.start) < bisect_left(starts, span.end)
 
 
 def _holder(spans: Iterable[Span]) -> Callable[[int], bool]:
@@ -78,7 +85,10 @@ def _holder(spans: Iterable[Span]) -> Callable[[int], bool]:
 
 
 def _regions(
-    document: Document, lexicon: Lexicon, defines: Callable[[int], bool]
+    document: Document,
+    lexicon: Lexicon,
+    defines: Callable[[int], bool],
+    has_id: Callable[[Span], bool],
 ) -> Iterator[Span]:
     """Where ids are those of requirements that are addressed."""
 
@@ -89,11 +99,14 @@ def _regions(
     for section in addressing_sections(document, lexicon):
         yield section.span
     for section in (document.root, *document.sections):
-        for field in _fields(document, section.blocks):
+        blocks = section.blocks
+        if not blocks or not has_id(Span(blocks[0].span.start, blocks[-1].span.end)):
+            continue
+        for field in _fields(document, blocks):
             if addresses(field.label, field.span.start):
                 yield from _values(field)
     for table in document.tables:
-        for at, cell in enumerate(table.header.cells):
+        for at, cell in enumerate(table.header.cells if has_id(table.span) else ()):
             if addresses(document.plain(cell), cell.span.start):
                 yield from (row.cells[at].span for row in table.rows)
     if document.front_matter is not None:
@@ -129,11 +142,10 @@ def _hidden(document: Document) -> Iterator[Span]:
     yield from (Span(*match.span()) for match in _TARGET.finditer(document.text))
 
 
-def _silent_rows(document: Document, lexicon: Lexicon, named: list[int]) -> Iterator[Span]:
-    """The rows that have cells beside their ids, which start at `named`, and nothing in them."""
-
-    def has_id(span: Span) -> bool:
-        return bisect_left(named, span.start) < bisect_left(named, span.end)
+def _silent_rows(
+    document: Document, lexicon: Lexicon, has_id: Callable[[Span], bool]
+) -> Iterator[Span]:
+    """The rows that have cells beside those with ids, and nothing in them."""
 
     def is_silent(row: Row) -> bool:
         beside = [document.plain(cell) for cell in row.cells if not has_id(cell.span)]
@@ -142,7 +154,8 @@ def _silent_rows(document: Document, lexicon: Lexicon, named: list[int]) -> Iter
         )
 
     for table in document.tables:
-        yield from (row.span for row in table.rows if has_id(row.span) and is_silent(row))
+        if has_id(table.span):
+            yield from (row.span for row in table.rows if has_id(row.span) and is_silent(row))
 
 
 def _covered(
