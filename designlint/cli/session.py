@@ -121,7 +121,8 @@ class Session:
             read.add(path)
             source = read_source(file.path)
             if isinstance(source, Unreadable):
-                self._unread.append(f"{file.shown} {source.message}; its requirements are unknown.")
+                unknown = "what it says of requirements is unknown"
+                self._unread.append(f"{file.shown} {source.message}; {unknown}.")
             else:
                 plan = self._comparing()
                 plan = _listing(plan) if self._defines(file.path) else plan

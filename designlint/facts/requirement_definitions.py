@@ -17,8 +17,11 @@ from designlint.language.lexicon import Lexicon
 
 _LEAD = re.compile(r"(?:<[^<>\n]{0,200}>|[ \t*_~`\[(（【])*(?:\d+(?:\.\d+)*[.)]?[ \t]+)?[*_~`\[(]*")
 _LINKED = re.compile(r"[^\[\]\n]{0,200}\](?:\((?P<target>[^()\s]*)|\[)")
-# Behind an id without marks: `REQ-1: text`, `REQ-1 - text`, `REQ-1. Text`, `REQ-1) text`.
-_DIVIDED = re.compile(r"[ \t]*(?:[:：–—]|(?<=[ \t])-(?=[ \t])|[.)](?=[ \t]))[ \t]*\S")
+# Behind an id without marks: `REQ-1: text`, `REQ-1 - text`, `REQ-1. Text`, `REQ-1 The text`;
+# `REQ-1 is met elsewhere` is a sentence about it.
+_DIVIDED = re.compile(
+    r"[ \t]*(?:[:：–—]|(?<=[ \t])-(?=[ \t])|[.)](?=[ \t])|(?<=[ \t])(?=[A-Z]))[ \t]*\S"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,11 +114,18 @@ class DefinitionReader:
         names = (*self._lexicon.number, *self._lexicon.requirement)
         keys = [name_key(self._document.plain(cell)) for cell in table.header.cells]
         columns = [at for at, key in enumerate(keys) if key in names]
-        # `# | Requirement | …`: of several the first one that holds ids.
-        return next((at for at in columns if self._holds_ids(table, at)), None)
-
-    def _holds_ids(self, table: Table, at: int) -> bool:
-        return any(self._opening(row.cells[at].lines[0]) for row in table.rows)
+        for at in columns:
+            # `# | Requirement | …`: of several the first one that holds ids.
+            if any(self._opening(row.cells[at].lines[0]) for row in table.rows):
+                return at
+        # Nothing but ids in the first column tells as much as its name.
+        first = [
+            row.cells[0] for row in table.rows if row.cells[0].span.end > row.cells[0].span.start
+        ]
+        alone = (self._opening(cell.lines[0]) for cell in first)
+        return (
+            0 if first and all(each and not each.rest.strip(" *_`~])") for each in alone) else None
+        )
 
     def _opening(self, line: Span) -> _Opening | None:
         text = self._document.text

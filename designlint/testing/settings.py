@@ -11,6 +11,7 @@ from designlint.config.errors import did_you_mean
 from designlint.config.explain import explain
 from designlint.config.locate import line_of
 from designlint.config.model import RequirementsTable
+from designlint.config.patterns import pattern_problem
 from designlint.testing.errors import SuiteError
 from designlint.testing.suite import DEFAULT_TODAY, DOCUMENT_PATH, CaseSettings, Fence, Options
 
@@ -63,10 +64,15 @@ def _requirements(value: Any, fence: Fence, path: str) -> RequirementsTable | No
     if value is None:
         return None
     try:
-        return RequirementsTable.model_validate(value)
+        table = RequirementsTable.model_validate(value)
     except ValidationError as error:
         _, message, _ = explain(error, RequirementsTable)
         raise error_at(fence, path, "requirements", message) from None
+    for pattern in table.pattern:
+        problem = pattern_problem(pattern)
+        if problem:
+            raise error_at(fence, path, "requirements", f"the pattern `{pattern}` {problem}")
+    return table
 
 
 def _load(fence: Fence, path: str) -> dict[str, Any]:
