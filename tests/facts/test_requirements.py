@@ -146,5 +146,6 @@ def test_hostile_text_takes_linear_time(piece: str) -> None:
         find_requirements(document, ENGLISH, DEFAULT_SETTINGS)
         return perf_counter() - start
 
-    seconds(10)
-    assert seconds(20_000) < 40 * max(seconds(2_000), 0.002)
+    # The quickest of three: other programs make a run slower, never quicker.
+    few, many = (min(seconds(count) for _ in range(3)) for count in (2_000, 20_000))
+    assert many < 40 * max(few, 0.002)
