@@ -49,6 +49,10 @@ from designlint.facts.decisions import (
 )
 from designlint.facts.prose import words_in_field, words_in_section
 from designlint.facts.question import Question, QuestionForm
+from designlint.facts.requirement_definitions import Requirement
+from designlint.facts.requirement_ids import RequirementId
+from designlint.facts.requirement_mentions import Mention
+from designlint.facts.requirements import Requirements
 from designlint.facts.risks import RiskTable, UnmitigatedRisk, unmitigated_risks
 from designlint.facts.status import StatedStatus, StatusForm, normalise_status
 from designlint.facts.targets import Target, find_targets
@@ -127,6 +131,7 @@ __all__ = [
     "Link",
     "LinkKind",
     "ListBlock",
+    "Mention",
     "Misplaced",
     "Missing",
     "Note",
@@ -139,6 +144,9 @@ __all__ = [
     "Question",
     "QuestionForm",
     "Quote",
+    "Requirement",
+    "RequirementId",
+    "Requirements",
     "Review",
     "RiskTable",
     "Role",

@@ -22,6 +22,12 @@ from designlint.document.span import Span
 from designlint.facts.decisions import Decision, find_decisions
 from designlint.facts.question import Question
 from designlint.facts.questions import find_questions
+from designlint.facts.requirements import (
+    DEFAULT_SETTINGS,
+    Requirements,
+    RequirementSettings,
+    find_requirements,
+)
 from designlint.facts.risks import RiskTable, find_risk_tables
 from designlint.facts.status import StatedStatus, find_statuses
 from designlint.finding import Finding, Place, PlacedFinding, Severity
@@ -53,6 +59,7 @@ class Context:
     status: str
     today: date
     schema: FrontMatterSchema | None = None
+    requirement_settings: RequirementSettings = DEFAULT_SETTINGS
 
     @property
     def lexicon(self) -> Lexicon:
@@ -89,6 +96,11 @@ class Context:
     def statuses(self) -> tuple[StatedStatus, ...]:
         """What the document itself says of its status, and where; its own status is the first."""
         return tuple(find_statuses(self.document, self.lexicon))
+
+    @cached_property
+    def requirements(self) -> Requirements:
+        """The requirements that the document defines, and those that it says it addresses."""
+        return find_requirements(self.document, self.lexicon, self.requirement_settings)
 
     @cached_property
     def placeholders(self) -> tuple[Leftover, ...]:

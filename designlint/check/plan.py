@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
+from designlint.facts.requirements import DEFAULT_SETTINGS, RequirementSettings
 from designlint.finding import Severity
 from designlint.metadata.schema import FrontMatterSchema
 from designlint.outline.model import Outline
@@ -26,7 +27,7 @@ class Plan:
     selected. `ladder` maps a status to severities by rule name, which win over everything.
     `as_status` replaces the documents' own status unless it is empty. `born` is the ISO date of
     documents that state none, empty where it is not known. `schema` is what their front matter is
-    held to instead of the template's.
+    held to instead of the template's. `requirements` says how to find them.
     """
 
     type_name: str
@@ -39,3 +40,4 @@ class Plan:
     require_reason: bool = False
     born: str = ""
     schema: FrontMatterSchema | None = None
+    requirements: RequirementSettings = DEFAULT_SETTINGS

@@ -29,7 +29,15 @@ def check_document(document: Document, plan: Plan) -> DocumentResult:
     """All diagnostics of one document, sorted. A pure function of its arguments."""
     traits = read_traits(document, plan.as_status, plan.born, plan.outline.lexicon)
     alignment = align(plan.outline, document, traits)
-    context = Context(document, plan.outline, alignment, traits.status, plan.today, plan.schema)
+    context = Context(
+        document,
+        plan.outline,
+        alignment,
+        traits.status,
+        plan.today,
+        plan.schema,
+        plan.requirements,
+    )
     rules = plan.rules
     if alignment.fence is not None:
         rules = tuple(active for active in rules if isinstance(active.rule, SourceRule))

@@ -50,6 +50,12 @@ class Project:
         """The files never to check."""
         return Globs(self.settings.config.exclude, self.settings.folder)
 
+    @cached_property
+    def requirement_files(self) -> Globs:
+        """The documents that define requirements, whatever type they are of."""
+        table = self.settings.config.requirements
+        return Globs(table.files if table else (), self.settings.folder)
+
     @property
     def bases(self) -> tuple[Path, ...]:
         """The folders that documents outside of any repository may belong to."""

@@ -1,7 +1,7 @@
 """Files → results: for each file its type, then its check, with one parse for both."""
 
 import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
@@ -14,7 +14,7 @@ from designlint.cli.project import Project
 from designlint.cli.sources import Sources
 from designlint.cli.versions import Versions
 from designlint.config.plans import Overrides, build_plan
-from designlint.discovery.files import SourceFile
+from designlint.discovery.files import SourceFile, find_matching
 from designlint.discovery.types import DocumentType
 from designlint.document import parse_document
 from designlint.document.source import Unreadable, read_source
@@ -42,6 +42,9 @@ class Session:
     _plans: dict[DocumentType | None, Plan] = field(default_factory=dict)
     _results: list[DocumentResult] = field(default_factory=list)
     _sources: Sources = field(default_factory=Sources)
+    _checked: set[str] = field(default_factory=set)
+    _defining: bool = False
+    _unread: list[str] = field(default_factory=list)
     _skipped: int = 0
 
     def __post_init__(self) -> None:
@@ -55,7 +58,7 @@ class Session:
                 self._skipped += 1
                 continue
             settled = None if self.fixed else self.project.chooser.by_path(file.path)
-            if settled and settled.type is None:
+            if settled and settled.type is None and not self._defines(file.path):
                 self._skipped += 1
                 continue
             self._versions.expect(settled.type if settled else self.fixed, file.path)
@@ -76,18 +79,24 @@ class Session:
             return
         document = parse_document(source, shown)
         chosen = self.fixed or self.project.chooser.choose(document, path).type
-        if chosen is None:
+        defines = self._defines(path)
+        if chosen is None and not defines:
             self._skipped += 1
             return
-        held = self._versions.held(chosen, path)
-        plan = self._plan(held.type)
-        result = check_document(document, replace(plan, born=held.born) if held.born else plan)
-        self._results.append(result)
+        if chosen is None:
+            plan = self._comparing()
+        else:
+            held = self._versions.held(chosen, path)
+            plan = self._plan(held.type)
+            plan = replace(plan, born=held.born) if held.born else plan
+        self._checked.add(os.path.realpath(path))
+        self._defining |= defines
+        self._results.append(check_document(document, _listing(plan) if defines else plan))
 
     @property
     def notices(self) -> tuple[str, ...]:
-        """What a reader of the report has to know of the templates' versions."""
-        return self._versions.notices
+        """What a reader of the report has to know beside the findings."""
+        return (*self._versions.notices, *self._unread)
 
     def run(self) -> Run:
         """All that has come out so far, sorted by path, the documents compared."""
@@ -98,8 +107,53 @@ class Session:
             if isinstance(active.rule, CrossDocumentRule)
         }
         tree = Tree(DiskFolders(self.project.working, self.project.bases))
-        results = compare_documents(self._results, rules.values(), tree)
+        read = self._read_along() if rules else ()
+        results = compare_documents(self._results, rules.values(), tree, read)
         return Run(results, self._skipped, self._sources, self.project.registry.rules)
+
+    def _read_along(self) -> Iterator[DocumentResult]:
+        """What bears on the checked documents and is not checked itself, read for its facts."""
+        read = set(self._checked)
+        for file in self._related():
+            path = os.path.realpath(file.path)
+            if path in read or self.project.chooser.template_owner(file.path) is not None:
+                continue
+            read.add(path)
+            source = read_source(file.path)
+            if isinstance(source, Unreadable):
+                unknown = "what it says of requirements is unknown"
+                self._unread.append(f"{file.shown} {source.message}; {unknown}.")
+            else:
+                plan = self._comparing()
+                plan = _listing(plan) if self._defines(file.path) else plan
+                yield check_document(parse_document(source, file.shown), plan)
+
+    def _related(self) -> Iterator[SourceFile]:
+        """The documents that define requirements; where one is checked, all that may address them.
+
+        A commit that changes a requirement and one design does not leave the others uncovered.
+        """
+        project = self.project
+        if project.requirement_files.patterns:
+            yield from find_matching(project.requirement_files, project.working)
+        if self._defining and project.settings.config.documents:
+            for each in project.types:
+                for file in find_matching(each.files, project.working):
+                    if not project.exclude.match(file.path):
+                        yield file
+
+    def _defines(self, path: Path) -> bool:
+        """Whether the configuration names a file as one that defines requirements."""
+        return (
+            self.project.requirement_files.match(path)
+            and self.project.chooser.template_owner(path) is None
+        )
+
+    def _comparing(self) -> Plan:
+        """The plan for documents of no type: the rules that compare documents alone."""
+        plan = self._plan(None)
+        rules = (each for each in plan.rules if isinstance(each.rule, CrossDocumentRule))
+        return replace(plan, rules=tuple(rules))
 
     def _report_unreadable(self, problem: Unreadable, shown: str, path: Path) -> None:
         """A finding, unless the path alone says that the file is no design document.
@@ -107,9 +161,10 @@ class Session:
         Where it does not, nobody can tell, so the file is not passed over.
         """
         settled = None if self.fixed else self.project.chooser.by_path(path)
-        if settled and settled.type is None:
+        if settled and settled.type is None and not self._defines(path):
             self._skipped += 1
             return
+        self._checked.add(os.path.realpath(path))
         plan = self._plan(settled.type if settled else self.fixed)
         self._results.append(unreadable_result(shown, problem, plan))
 
@@ -132,3 +187,8 @@ class Session:
             )
             self._plans[document_type] = plan
         return plan
+
+
+def _listing(plan: Plan) -> Plan:
+    """The plan for a document that the configuration names as one that defines requirements."""
+    return replace(plan, requirements=replace(plan.requirements, listed=True))

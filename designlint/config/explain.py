@@ -3,7 +3,7 @@
 from pydantic import BaseModel, ValidationError
 
 from designlint.config.errors import Key, did_you_mean
-from designlint.config.model import Config, DocumentsTable, WordsTable, kebab
+from designlint.config.model import Config, DocumentsTable, RequirementsTable, WordsTable, kebab
 
 _KINDS = {
     "string_type": "a string",
@@ -64,6 +64,8 @@ def _keys_at(key: Key, model: type[BaseModel]) -> list[str]:
         model = DocumentsTable
     if model is Config and len(key) > 1 and key[0] == "words":
         model = WordsTable
+    if model is Config and len(key) > 1 and key[0] == "requirements":
+        model = RequirementsTable
     return [kebab(name) for name in model.model_fields]
 
 

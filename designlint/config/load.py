@@ -10,6 +10,7 @@ from typing import Any
 from designlint.config.errors import ConfigError, Key
 from designlint.config.model import Config
 from designlint.discovery.files import shown_path
+from designlint.facts.requirements import DEFAULT_SETTINGS, RequirementSettings
 from designlint.language.lexicon import ENGLISH, Lexicon
 
 NAME = "designlint.toml"
@@ -35,8 +36,15 @@ class Settings:
     @cached_property
     def lexicon(self) -> Lexicon:
         """The English words and those that the configuration adds."""
-        words = self.config.words
-        return ENGLISH if words is None else ENGLISH.extended(words.lists(), words.statuses)
+        words, requirements = self.config.words, self.config.requirements
+        lexicon = ENGLISH if words is None else ENGLISH.extended(words.lists(), words.statuses)
+        return lexicon if requirements is None else lexicon.extended(requirements.lists())
+
+    @cached_property
+    def requirements(self) -> RequirementSettings:
+        """What ids of requirements look like."""
+        table = self.config.requirements
+        return table.settings() if table is not None else DEFAULT_SETTINGS
 
     def error(self, key: Key, message: str, value: str = "") -> ConfigError:
         """A ConfigError at `key`, or at the string `value` within the key's value."""

@@ -3,8 +3,18 @@
 from enum import StrEnum
 from typing import Annotated, Any
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StrictBool
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    StrictBool,
+    WithJsonSchema,
+)
 
+from designlint.facts.requirement_ids import compile_ids
+from designlint.facts.requirements import DEFAULT_SETTINGS, RequirementSettings
 from designlint.finding import Severity
 
 
@@ -127,6 +137,11 @@ class WordsTable(_Table):
     numbers: Words = _words("Numbers in words, as `twice`.")
     bounds: Words = _words("What bounds a target without a number, as `no` and `every` do.")
     vague: Words = _words("What leaves open how much, as `reasonable` does.")
+    requirements: Words = _words("Titles of sections that define requirements.")
+    requirement: Words = _words("Fields and columns that hold the ids of requirements.")
+    addressed: Words = _words("Sections and fields that say which requirements are addressed.")
+    withdrawn: Words = _words("Says that a requirement is no longer one, as `removed` does.")
+    ranges: Words = _words("Words between the first and the last id of a range, as `to`.")
     status: Words = _words("Fields and sections that state a document's status.")
     relations: Words = _words("Keys of front matter that lead to other documents.")
     ended: Words = _words("Statuses of documents that go no further, as `rejected`.")
@@ -141,6 +156,43 @@ class WordsTable(_Table):
         """The words by the names of their lists, `statuses` left out."""
         names = (name for name in type(self).model_fields if name != "statuses")
         return {name: words for name in names if (words := getattr(self, name))}
+
+
+def _listed(value: Any) -> Any:
+    return (value,) if isinstance(value, str) else value
+
+
+Patterns = Annotated[
+    tuple[str, ...],
+    BeforeValidator(_listed),
+    WithJsonSchema({"anyOf": [{"type": "string"}, {"type": "array", "items": {"type": "string"}}]}),
+]
+"""One string or a list of them."""
+
+
+class RequirementsTable(_Table):
+    """The `[requirements]` table: where requirements are defined, and where addressed."""
+
+    pattern: Patterns = Field(
+        (), description="What ids look like: one regular expression, or a list of them."
+    )
+    files: tuple[str, ...] = Field(
+        (),
+        description="Documents that define requirements, read with every check: globs as in "
+        ".gitignore, relative to this file.",
+    )
+    defined_in: Words = _words("Further titles of sections that define requirements.")
+    addressed_in: Words = _words(
+        "Further sections, fields and columns that say which requirements are addressed."
+    )
+
+    def lists(self) -> dict[str, tuple[str, ...]]:
+        """The titles and names that it adds, by the lists of words that they belong to."""
+        return {"requirements": self.defined_in, "addressed": self.addressed_in}
+
+    def settings(self) -> RequirementSettings:
+        """How requirements are found in a document."""
+        return RequirementSettings(compile_ids(self.pattern)) if self.pattern else DEFAULT_SETTINGS
 
 
 class Config(_Table):
@@ -173,6 +225,9 @@ class Config(_Table):
     )
     status: dict[str, Severities] = Field(
         default_factory=dict, description="Severities by rule for documents of a status."
+    )
+    requirements: RequirementsTable | None = Field(
+        None, description="Where requirements are defined, and where they are addressed."
     )
     words: WordsTable | None = Field(
         None, description="Words of other languages, added to the English ones."

@@ -98,6 +98,7 @@ def build_plan(
         as_status=overrides.as_status,
         require_reason=config.require_reason,
         schema=document_type.schema if document_type else None,
+        requirements=settings.requirements,
     )
 
 

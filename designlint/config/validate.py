@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping
 from designlint.config.errors import Key, did_you_mean
 from designlint.config.load import Settings
 from designlint.config.options import OptionError, make_rule
+from designlint.config.patterns import pattern_problem
 from designlint.discovery.globs import glob_problem
 from designlint.discovery.types import LATEST
 from designlint.history.model import is_revision
@@ -30,6 +31,7 @@ def validate(settings: Settings, registry: Registry) -> Options:
     for status, severities in config.status.items():
         _check_rules(settings, ("status", status), severities, registry)
     _check_documents(settings, registry)
+    _check_requirements(settings)
     _check_rules(settings, ("rules",), config.rules, registry)
     return {
         name: _with_options(settings, name, rule_class)
@@ -119,6 +121,19 @@ def _check_documents(settings: Settings, registry: Registry) -> None:
         for pattern in entry.files:
             _check_glob(settings, (*key, "files"), pattern)
         _check_rules(settings, (*key, "severity"), entry.severity, registry)
+
+
+def _check_requirements(settings: Settings) -> None:
+    table = settings.config.requirements
+    if table is None:
+        return
+    for glob in table.files:
+        _check_glob(settings, ("requirements", "files"), glob)
+    for pattern in table.pattern:
+        problem = pattern_problem(pattern)
+        if problem:
+            message = f"the pattern `{pattern}` {problem}"
+            raise settings.error(("requirements", "pattern"), message, pattern)
 
 
 def _with_options(settings: Settings, name: str, rule_class: type[Rule]) -> Rule:

@@ -1,8 +1,10 @@
 """Paths from the command line → the Markdown files they stand for."""
 
 import os
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import takewhile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,6 +15,7 @@ if TYPE_CHECKING:
     from designlint.discovery.ignore import IgnoreFiles
 
 SUFFIXES = (".md", ".markdown")
+_WILD = re.compile(r"[*?\[\\]")
 
 
 class PathError(Exception):
@@ -93,6 +96,24 @@ def discover(paths: Iterable[str], exclude: Globs, working: Path) -> Discovered:
             raise PathError(f"{shown_path(path, working)} holds no Markdown files{left}")
         found += inside
     return Discovered(_unique(found), excluded, tuple(problems))
+
+
+def find_matching(globs: Globs, working: Path) -> tuple[SourceFile, ...]:
+    """The Markdown files below the folder of `globs` that match, sorted, each once.
+
+    Ignored files are left out, as in a folder that is given; folders that cannot be listed too.
+    """
+    walk = _Walk(Globs((), globs.folder), working, [])
+    tops = sorted({globs.folder / _fixed_part(pattern) for pattern in globs.patterns})
+    return _unique(
+        [file for top in tops if top.is_dir() for file in walk.files(top) if globs.match(file.path)]
+    )
+
+
+def _fixed_part(pattern: str) -> str:
+    """The folder that a glob names before its first wildcard; empty for one of any folder."""
+    parts = pattern.lstrip("!/").split("/")[:-1]
+    return "/".join(takewhile(lambda part: not _WILD.search(part), parts))
 
 
 def _unique(files: list[SourceFile]) -> tuple[SourceFile, ...]:

@@ -65,6 +65,11 @@ class Lexicon:
     numbers: tuple[str, ...] = english_targets.NUMBERS
     bounds: tuple[str, ...] = english_targets.BOUNDS
     vague: tuple[str, ...] = english_targets.VAGUE
+    requirements: tuple[str, ...] = english.REQUIREMENTS
+    requirement: tuple[str, ...] = english.REQUIREMENT
+    addressed: tuple[str, ...] = english.ADDRESSED
+    withdrawn: tuple[str, ...] = english.WITHDRAWN
+    ranges: tuple[str, ...] = english.RANGES
     status: tuple[str, ...] = english.STATUS
     relations: tuple[str, ...] = english.RELATIONS
     ended: tuple[str, ...] = english.ENDED
@@ -186,6 +191,7 @@ _IN_TEXT = (
     "pending",
     "perhaps",
     "pointers",
+    "ranges",
     "referring",
     "removable",
     "samples",

@@ -12,7 +12,8 @@ all cases, and a case's own fence of the same name replaces them. By name, the f
 - `file PATH`: a file of the repository that is not checked; a path that ends in `/` is a folder.
 - `options`: TOML, the rule's options.
 - `settings`: TOML: `status`, `today`, `path`, where the document itself is (`document.md` if
-  nothing is said), and `rules`, a list of rules to run or `"all"`.
+  nothing is said), `rules`, a list of rules to run or `"all"`, and `requirements`, the table of
+  that name in a configuration.
 - `findings`: what is found, once in each case; empty for a clean document.
 """
 

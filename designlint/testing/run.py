@@ -1,16 +1,21 @@
 """Runs one case: the engine itself, on the case's documents."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from datetime import date
+from pathlib import Path
 
 from designlint.check.across import compare_documents
 from designlint.check.plan import ActiveRule, Plan
 from designlint.check.result import DocumentResult
 from designlint.check.run import check_document
 from designlint.config.errors import did_you_mean
+from designlint.config.model import RequirementsTable
 from designlint.config.options import OptionError, make_rule
+from designlint.discovery.globs import Globs
 from designlint.document import parse_document
 from designlint.finding import Severity
+from designlint.language.lexicon import ENGLISH
 from designlint.outline import Outline, TemplateError, compile_template
 from designlint.registry import Registry
 from designlint.repository.memory import MemoryFolders
@@ -21,6 +26,8 @@ from designlint.testing.render import render_findings
 from designlint.testing.settings import error_at
 from designlint.testing.suite import DOCUMENT_PATH, Case
 
+_ROOT = Path("/")
+
 
 def run_case(case: Case, registry: Registry) -> str:
     """What is found in the case's documents, as the text of a `findings` fence.
@@ -28,8 +35,10 @@ def run_case(case: Case, registry: Registry) -> str:
     Raises SuiteError for a rule or option that does not exist, for a template that does not
     compile, and for a rule that raises.
     """
+    table = case.settings.requirements or RequirementsTable.model_construct()
     try:
-        outline = compile_template(case.template.text, case.path)
+        words = ENGLISH.extended(table.lists())
+        outline = compile_template(case.template.text, case.path, words)
     except TemplateError as error:
         raise SuiteError(case.path, case.template.line + error.line, error.message) from error
     results = check_texts(
@@ -40,6 +49,7 @@ def run_case(case: Case, registry: Registry) -> str:
         status=case.settings.status,
         today=case.settings.today,
         files=case.files,
+        requirements=table,
     )
     for failure in (failure for result in results for failure in result.failures):
         raise SuiteError(case.path, case.line, f"rule {failure.rule} raised {failure.error}")
@@ -69,11 +79,15 @@ def check_texts(
     today: date,
     status: str = "",
     files: Mapping[str, str] | None = None,
+    requirements: RequirementsTable | None = None,
 ) -> tuple[DocumentResult, ...]:
     """Check documents, given by their paths, with exactly these rules.
 
-    `files` are what else is in their repository.
+    `files` are what else is in their repository; those that `requirements` names are read for
+    what they define.
     """
+    table = requirements or RequirementsTable.model_construct()
+    globs = Globs(table.files, _ROOT)
     plan = Plan(
         type_name="",
         outline=outline,
@@ -81,10 +95,20 @@ def check_texts(
         known_rules=frozenset(known_rules),
         today=today,
         as_status=status,
+        requirements=table.settings(),
     )
-    results = [check_document(parse_document(text, path), plan) for path, text in texts.items()]
+
+    def check(path: str, text: str) -> DocumentResult:
+        listed = globs.match(_ROOT / path)
+        own = replace(plan, requirements=replace(plan.requirements, listed=listed))
+        return check_document(parse_document(text, path), own)
+
+    results = [check(path, text) for path, text in texts.items()]
+    others = (files or {}).items()
+    read = [check(path, text) for path, text in others if globs.match(_ROOT / path)]
     across = (each.rule for each in rules if isinstance(each.rule, CrossDocumentRule))
-    return compare_documents(results, across, Tree(MemoryFolders({**texts, **(files or {})})))
+    tree = Tree(MemoryFolders({**texts, **(files or {})}))
+    return compare_documents(results, across, tree, read)
 
 
 def activate(rule: Rule) -> ActiveRule:

@@ -5,12 +5,17 @@ import tomllib
 from datetime import date, datetime
 from typing import Any
 
+from pydantic import ValidationError
+
 from designlint.config.errors import did_you_mean
+from designlint.config.explain import explain
 from designlint.config.locate import line_of
+from designlint.config.model import RequirementsTable
+from designlint.config.patterns import pattern_problem
 from designlint.testing.errors import SuiteError
 from designlint.testing.suite import DEFAULT_TODAY, DOCUMENT_PATH, CaseSettings, Fence, Options
 
-_KEYS = ("path", "rules", "status", "today")
+_KEYS = ("path", "requirements", "rules", "status", "today")
 _AT_LINE = re.compile(r" \(at (?:line (\d+), column \d+|end of document)\)$")
 
 
@@ -38,7 +43,8 @@ def read_settings(fence: Fence | None, path: str) -> CaseSettings:
     if not isinstance(today, date) or isinstance(today, datetime):
         raise error_at(fence, path, "today", "`today` takes a date, as in `today = 2026-01-31`")
     rules = _rules(values.get("rules", []), fence, path)
-    return CaseSettings(status, today, rules, fence.line, own)
+    requirements = _requirements(values.get("requirements"), fence, path)
+    return CaseSettings(status, today, rules, fence.line, own, requirements)
 
 
 def error_at(fence: Fence, path: str, key: str, message: str) -> SuiteError:
@@ -52,6 +58,21 @@ def _rules(value: Any, fence: Fence, path: str) -> tuple[str, ...] | None:
     if isinstance(value, list) and all(isinstance(name, str) for name in value):
         return tuple(value)
     raise error_at(fence, path, "rules", '`rules` takes a list of names, or "all"')
+
+
+def _requirements(value: Any, fence: Fence, path: str) -> RequirementsTable | None:
+    if value is None:
+        return None
+    try:
+        table = RequirementsTable.model_validate(value)
+    except ValidationError as error:
+        _, message, _ = explain(error, RequirementsTable)
+        raise error_at(fence, path, "requirements", message) from None
+    for pattern in table.pattern:
+        problem = pattern_problem(pattern)
+        if problem:
+            raise error_at(fence, path, "requirements", f"the pattern `{pattern}` {problem}")
+    return table
 
 
 def _load(fence: Fence, path: str) -> dict[str, Any]:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
+from designlint.config.model import RequirementsTable
 from designlint.testing.errors import SuiteError
 
 DEFAULT_TODAY = date(2026, 1, 1)
@@ -52,7 +53,7 @@ class CaseSettings:
 
     `rules` are the names of the rules that run, empty for the suite's alone, and None for all
     of them. `status` replaces the document's own unless it is empty. `path` is where it is in its
-    repository.
+    repository. `requirements` is the table of that name in a configuration.
     """
 
     status: str = ""
@@ -60,6 +61,7 @@ class CaseSettings:
     rules: tuple[str, ...] | None = ()
     line: int = 1
     path: str = DOCUMENT_PATH
+    requirements: RequirementsTable | None = None
 
 
 @dataclass(frozen=True, slots=True)

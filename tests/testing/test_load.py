@@ -135,6 +135,8 @@ def test_flags_change_what_the_document_is() -> None:
         ("2026-02-03", "2026-02-03T10:00:00", 30, "`today` takes a date"),
         ('"all"', '"some"', 31, "`rules` takes a list of names"),
         ('"all"', "[1]", 31, "`rules` takes a list of names"),
+        ("status =", "requirements.patern =", 29, 'unknown key "patern"; did you mean "pattern"?'),
+        ('status = "draft"', 'requirements.pattern = "("', 29, "the pattern `(` is no regular"),
         ("Prose is free.", "### Deep", 3, "a case is a level-2 heading"),
         ("```markdown\n```\n", "```markdown escapes\n\\Uffffffff\n```\n", 47, "past U+10FFFF"),
     ],
