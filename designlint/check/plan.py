@@ -24,7 +24,8 @@ class Plan:
     `known_rules` are the names that a suppressing comment may use, also of rules that are not
     selected. `ladder` maps a status to severities by rule name, which win over everything.
     `as_status` replaces the documents' own status unless it is empty. `born` is the ISO date of
-    documents that state none, empty where it is not known.
+    documents that state none, empty where it is not known. `registers` are the names of those that
+    the documents contribute to.
     """
 
     type_name: str
@@ -36,3 +37,4 @@ class Plan:
     as_status: str = ""
     require_reason: bool = False
     born: str = ""
+    registers: tuple[str, ...] = ()

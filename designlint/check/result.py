@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from designlint.document.span import Position
 from designlint.finding import Diagnostic, Severity
+from designlint.registers import Entry
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +47,8 @@ class Silence:
 class DocumentResult:
     """One checked document. `completeness` is the share of expected elements filled, 0 to 1.
 
-    `collected` and `silences` are for the rules that compare documents.
+    `collected` and `silences` are for the rules that compare documents, `entries` are what it
+    contributes to the registers that the plan names.
     """
 
     path: str
@@ -58,3 +60,4 @@ class DocumentResult:
     failures: tuple[RuleFailure, ...]
     collected: tuple[Collected, ...] = ()
     silences: tuple[Silence, ...] = ()
+    entries: tuple[Entry, ...] = ()

@@ -16,6 +16,7 @@ from designlint.document.source import Unreadable
 from designlint.document.span import Position
 from designlint.facts.status import normalise_status, read_traits
 from designlint.finding import Finding, Severity
+from designlint.registers import collect
 from designlint.rule import Context, CrossDocumentRule, SourceRule, SuppressionRule
 from designlint.suppression import Review, Suppression, find_suppressions
 
@@ -55,6 +56,7 @@ def check_document(document: Document, plan: Plan) -> DocumentResult:
         tuple(failures),
         tuple(_collected(rules, context, plan, failures)),
         tuple(_silences(context, review, later, reviewer)),
+        collect(plan.registers, context),
     )
 
 

@@ -19,7 +19,7 @@ def read_traits(
 
     `as_status` wins over what the document says; `born`, an ISO date, is for one that states none.
     """
-    metadata = _metadata(document)
+    metadata = read_metadata(document)
     named = next(filter(None, (metadata.get(name) for name in lexicon.status)), "")
     status = as_status or named or _status_section(document, lexicon)
     born = stated_birth(metadata, document.path, lexicon) or born
@@ -43,7 +43,7 @@ def normalise_status(text: str, lexicon: Lexicon = ENGLISH) -> str:
     return found[0]
 
 
-def _metadata(document: Document) -> dict[str, str]:
+def read_metadata(document: Document) -> dict[str, str]:
     """Front matter and the fields above the first section; the front matter wins."""
     found: dict[str, str] = {}
     blocks = document.root.blocks + (document.title.blocks if document.title else ())

@@ -52,12 +52,16 @@ class Lexicon:
     option: tuple[str, ...] = english.OPTION
     dividers: tuple[str, ...] = english.DIVIDERS
     decision: tuple[str, ...] = english.DECISION
+    rationale: tuple[str, ...] = english.RATIONALE
     referring: tuple[str, ...] = english.REFERRING
     risk: tuple[str, ...] = english.RISK
     impact: tuple[str, ...] = english.IMPACT
     probability: tuple[str, ...] = english.PROBABILITY
     mitigation: tuple[str, ...] = english.MITIGATION
     high: tuple[str, ...] = english.HIGH
+    low: tuple[str, ...] = english.LOW
+    medium: tuple[str, ...] = english.MEDIUM
+    extreme: tuple[str, ...] = english.EXTREME
     status: tuple[str, ...] = english.STATUS
     ended: tuple[str, ...] = english.ENDED
     created: tuple[str, ...] = english.CREATED
