@@ -29,8 +29,8 @@ class Session:
     """Checks files and collects what becomes of them.
 
     `fixed` is the type of all documents where the command line names one, `template_version`
-    which version of their templates they are held to. Its methods raise ConfigError and
-    TemplateError.
+    which version of their templates they are held to. With `registers` no rule runs: the documents
+    are read for these alone. Its methods raise ConfigError and TemplateError.
     """
 
     project: Project
@@ -38,11 +38,13 @@ class Session:
     today: date
     fixed: DocumentType | None = None
     template_version: str = ""
+    registers: tuple[str, ...] = ()
     _versions: Versions = field(init=False)
     _plans: dict[DocumentType | None, Plan] = field(default_factory=dict)
     _results: list[DocumentResult] = field(default_factory=list)
     _sources: Sources = field(default_factory=Sources)
     _skipped: int = 0
+    _unreadable: list[str] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         self._versions = Versions(self.project, self.template_version)
@@ -89,6 +91,15 @@ class Session:
         """What a reader of the report has to know of the templates' versions."""
         return self._versions.notices
 
+    def path_of(self, shown: str) -> Path:
+        """Where the file is that reports call `shown`."""
+        return self._sources.path_of(shown)
+
+    @property
+    def unreadable(self) -> tuple[str, ...]:
+        """The files from which no document could be read, each with the place and the reason."""
+        return tuple(self._unreadable)
+
     def run(self) -> Run:
         """All that has come out so far, sorted by path, the documents compared."""
         rules = {
@@ -110,6 +121,7 @@ class Session:
         if settled and settled.type is None:
             self._skipped += 1
             return
+        self._unreadable.append(f"{shown}:{problem.line}:{problem.column}: {problem.message}")
         plan = self._plan(settled.type if settled else self.fixed)
         self._results.append(unreadable_result(shown, problem, plan))
 
@@ -130,5 +142,7 @@ class Session:
                 self.overrides,
                 self.today,
             )
+            if self.registers:
+                plan = replace(plan, rules=(), registers=self.registers)
             self._plans[document_type] = plan
         return plan

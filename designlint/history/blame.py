@@ -63,10 +63,10 @@ def line_dates(lines: Iterable[Line]) -> LineDates:
     workers = min(len(jobs), os.cpu_count() or 1, _MOST_PROCESSES)
     with ThreadPoolExecutor(max(workers, 1)) as pool:
         for job, result in zip(jobs, pool.map(_Job.run, jobs), strict=True):
+            dates, problem = ({}, result) if isinstance(result, str) else (result, SHALLOW)
             for number, then in job.lines.items():
-                said = result if isinstance(result, str) else result.get(then, UNCOMMITTED)
-                dated = said[:1].isdigit()
-                (days if dated else unknown)[job.path, number] = said
+                day = dates.get(then, "")
+                (days if day else unknown)[job.path, number] = day or problem
     return LineDates(days, unknown)
 
 
@@ -139,7 +139,7 @@ class _Job:
     lines: Mapping[int, int]
 
     def run(self) -> dict[int, str] | str:
-        """By line of `HEAD` the ISO date, or why there is none; one reason for all of them."""
+        """By line of `HEAD` the ISO date, or why there is none at all."""
         ranges = [f"-L{line},{line}" for line in sorted(set(self.lines.values()))]
         if len(ranges) > _MOST_LINES:
             ranges = []
@@ -153,13 +153,16 @@ class _Job:
 
 
 def parse_blame(porcelain: Iterable[bytes], grafts: frozenset[str]) -> Iterator[tuple[int, str]]:
-    """Line numbers with ISO dates from `git blame --porcelain`; SHALLOW at the commits `grafts`."""
+    """Line numbers with ISO dates from `git blame --porcelain`.
+
+    They have none in the commits `grafts`, with which a shallow clone ends.
+    """
     days: dict[bytes, str] = {}
     commit, number, seconds = b"", 0, b""
     for line in porcelain:
         if line.startswith(b"\t"):
-            day = days.get(commit, "")
-            yield number, SHALLOW if commit.decode("ascii") in grafts or not day else day
+            if commit.decode("ascii") not in grafts:
+                yield number, days.get(commit, "")
             continue
         header = _HEADER.fullmatch(line.rstrip(b"\n"))
         if header is not None:

@@ -1,6 +1,6 @@
 """Lines of a file as it is now → the same lines as they stand in a commit."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from itertools import takewhile
 
@@ -24,9 +24,11 @@ def committed_lines(
     places: dict[bytes, list[int]] = defaultdict(list)
     for at in range(head, len(then) - tail):
         places[then[at]].append(at)
-    seen: dict[bytes, list[int]] = defaultdict(list)
+    counts: Counter[bytes] = Counter()
+    ranks: dict[int, int] = {}
     for at in range(head, len(now) - tail):
-        seen[now[at]].append(at)
+        ranks[at] = counts[now[at]]
+        counts[now[at]] += 1
     found: dict[int, int] = {}
     for number in wanted:
         at = number - 1
@@ -34,8 +36,8 @@ def committed_lines(
             found[number] = number
         elif len(now) - tail <= at < len(now):
             found[number] = number - len(now) + len(then)
-        elif at < len(now) and len(seen[now[at]]) == len(places[now[at]]):
-            found[number] = places[now[at]][seen[now[at]].index(at)] + 1
+        elif at in ranks and counts[now[at]] == len(places[now[at]]):
+            found[number] = places[now[at]][ranks[at]] + 1
     return found
 
 

@@ -34,18 +34,24 @@ class DecisionState(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class DecisionEntry:
-    """A decision. `choice` and `rationale` are empty where there is none.
+    """A decision: what it is about, and what became of it.
 
-    `date` is the ISO date that its document states, empty without one.
+    `choice` and `rationale` are empty where there is none. `date` is the ISO date that its document
+    states, empty without one.
     """
 
     origin: Origin
-    title: str
+    decision: str
     state: DecisionState
     options: tuple[str, ...]
     choice: str
     rationale: str
     date: str
+
+    @property
+    def urgency(self) -> tuple[object, ...]:
+        """What to talk about first: what is undecided."""
+        return (self.state is DecisionState.DECIDED, self.origin.where)
 
 
 def collect_decisions(context: Context) -> Iterator[DecisionEntry]:

@@ -38,6 +38,18 @@ class QuestionEntry:
     blocking: str
     answer: str
 
+    @property
+    def urgency(self) -> tuple[object, ...]:
+        """What to talk about first: what is overdue, what is open, what blocks, what is due."""
+        return (
+            not self.overdue,
+            [*QuestionState].index(self.state),
+            not self.blocking,
+            not self.due,
+            self.due,
+            self.origin.where,
+        )
+
 
 def collect_questions(context: Context) -> Iterator[QuestionEntry]:
     """The questions of one document, in its order; the template's own are left out."""

@@ -37,6 +37,11 @@ class RiskEntry:
     mitigation: str
     owner: str
 
+    @property
+    def urgency(self) -> tuple[object, ...]:
+        """What to talk about first: the highest exposure, then what nothing is done about."""
+        return (-self.exposure, self.state is RiskState.MITIGATED, self.origin.where)
+
 
 def collect_risks(context: Context) -> Iterator[RiskEntry]:
     """The risks of one document, from its tables and labelled lists, in document order."""

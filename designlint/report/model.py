@@ -5,7 +5,9 @@ from typing import Annotated, Literal
 from pydantic import BaseModel, ConfigDict, Field
 
 
-class _Model(BaseModel):
+class ReportModel(BaseModel):
+    """What all that is printed as JSON has in common."""
+
     model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
 
@@ -13,21 +15,21 @@ Count = Annotated[int, Field(ge=0)]
 Level = Literal["error", "warning", "info"]
 
 
-class Place(_Model):
+class Place(ReportModel):
     """A place in a file, in Unicode code points."""
 
     line: int = Field(ge=1, description="1-based.")
     column: int = Field(ge=1, description="1-based, in Unicode code points.")
 
 
-class Tool(_Model):
+class Tool(ReportModel):
     """What made the report."""
 
     name: Literal["designlint"]
     version: str
 
 
-class CheckedDocument(_Model):
+class CheckedDocument(ReportModel):
     """A document that was checked."""
 
     path: str = Field(description="POSIX, relative to the working directory.")
@@ -36,7 +38,7 @@ class CheckedDocument(_Model):
     completeness: float = Field(ge=0, le=1, description="Share of the expected elements filled.")
 
 
-class ReportedNote(_Model):
+class ReportedNote(ReportModel):
     """A related place."""
 
     message: str
@@ -45,7 +47,7 @@ class ReportedNote(_Model):
     end: Place = Field(description="Exclusive.")
 
 
-class Edit(_Model):
+class Edit(ReportModel):
     """A replacement of one range of text."""
 
     start: Place
@@ -53,14 +55,14 @@ class Edit(_Model):
     text: str
 
 
-class Fix(_Model):
+class Fix(ReportModel):
     """A change that settles a diagnostic."""
 
     safe: bool = Field(description="Whether it keeps what the document says.")
     edits: tuple[Edit, ...]
 
 
-class ReportedDiagnostic(_Model):
+class ReportedDiagnostic(ReportModel):
     """One finding."""
 
     path: str
@@ -78,7 +80,7 @@ class ReportedDiagnostic(_Model):
     fingerprint: str = Field(description="Stays the same when text elsewhere changes.")
 
 
-class Summary(_Model):
+class Summary(ReportModel):
     """Totals of the run."""
 
     checked: Count
@@ -91,7 +93,7 @@ class Summary(_Model):
     fixable: Count
 
 
-class Report(_Model):
+class Report(ReportModel):
     """What `designlint check --output-format json` prints."""
 
     version: Literal[1]
