@@ -229,7 +229,9 @@ class QuestionReader:
     def _heading(self, section: Section, resolved: bool) -> Question:
         line = section.heading.lines[0] if section.heading else section.anchor
         question = self._question(section, line, resolved)
-        question = replace(question, form=QuestionForm.HEADING)
+        question = replace(
+            question, form=QuestionForm.HEADING, statement=self._under(section, question)
+        )
         fields = [*fields_in(self._document, section.blocks)]
         fields += [heading_field(child) for child in section.children]
         for block in section.blocks:
@@ -279,6 +281,13 @@ class QuestionReader:
         lines = (line for line in paragraph.lines if line.start < end)
         source = "\n".join(line.slice(self._document.text) for line in lines)
         return self._document.plain_text(source[: labels[0].start] if labels else source)
+
+    def _under(self, section: Section, question: Question) -> str:
+        """A heading that only names a topic, with the paragraph that asks about it."""
+        first = section.blocks[0] if section.blocks else None
+        if question.asks or not isinstance(first, Paragraph) or fields_in(self._document, (first,)):
+            return question.text
+        return f"{question.text}: {self._statement(first)}"
 
     def _with(self, question: Question, *attributes: Attribute) -> Question:
         answered = question.answered or any(

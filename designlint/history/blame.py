@@ -24,7 +24,7 @@ SHALLOW = "older than this shallow clone; `git fetch --unshallow` brings the res
 _MOST_PROCESSES = 8
 _MOST_LINES = 1000
 """More than these are asked for with the whole file: a command line has an end."""
-_BLAME = ("-c", "blame.ignoreRevsFile=", "blame", "--porcelain", "--no-textconv")
+_BLAME = ("blame", "--porcelain", "--no-textconv", "--no-ignore-revs-file")
 _HEADER = re.compile(rb"(?P<id>[0-9a-f]{40,64}) \d+ (?P<line>\d+)(?: \d+)?")
 
 Line = tuple[Path, int]

@@ -16,11 +16,12 @@ from designlint.facts.decisions import Decision, Ruling, find_rulings, is_undeci
 from designlint.facts.status import read_metadata
 from designlint.facts.text import field_text
 from designlint.language.lexicon import Lexicon
+from designlint.language.phrases import is_pending
 from designlint.registers.origin import Origin, origin_of
 from designlint.rule import Context
 
 _QUOTED = re.compile(
-    r"\W{0,3}(?:[\"“„«](?P<double>[^\"“”„»\n]*)[\"”»]|'(?P<single>[^'\n]*)'(?=[\s,;.]|$))"
+    r"\W{0,3}?(?:[\"“„«](?P<double>[^\"“”„»\n]*)[\"”»]|'(?P<single>[^'\n]*)'(?=[\s,;.]|$))"
 )
 _LABEL = re.compile(r"\W*(?P<label>[^:：\n]{1,40})[:：]\s*")
 
@@ -70,9 +71,9 @@ def _entry(context: Context, decision: Decision | Ruling, date: str) -> Decision
     document, lexicon = context.document, context.lexicon
     section = decision.section.actual or document.root
     actual = decision.choice.actual
-    undecided = is_undecided(document, decision, lexicon) or _is_unfilled(context, actual)
-    said = "" if undecided or actual is None else field_text(document, actual)
-    choice, because = _divided(said, lexicon)
+    said = "" if actual is None or _is_unfilled(context, actual) else field_text(document, actual)
+    undecided = is_undecided(document, decision, lexicon) or not said or is_pending(said, lexicon)
+    choice, because = ("", "") if undecided else _divided(said, lexicon)
     reason = decision.rationale.actual if decision.rationale else None
     stated = "" if reason is None or _is_unfilled(context, reason) else field_text(document, reason)
     options = decision.options if isinstance(decision, Decision) else None

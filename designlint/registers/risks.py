@@ -50,12 +50,19 @@ def collect_risks(context: Context) -> Iterator[RiskEntry]:
 
 
 def _in_tables(context: Context) -> Iterator[RiskEntry]:
-    plain = context.document.plain
+    untouched = {
+        row.span
+        for section in context.alignment.sections
+        for match in section.tables
+        for row in match.template_rows
+    }
     for table in context.risk_tables:
         for row in table.table.rows:
             name = row.cells[table.subject]
-            text = plain(name)
-            if says_nothing(text, context.lexicon) or context.is_leftover(name.span):
+            text = context.document.plain(name)
+            if row.span in untouched or context.is_leftover(name.span):
+                continue
+            if says_nothing(text, context.lexicon):
                 continue
             yield _entry(context, origin_of(context, name.span), text, *_parts(context, table, row))
 
