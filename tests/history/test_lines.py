@@ -22,8 +22,8 @@ from designlint.history.lines import as_lines, committed_lines
 )
 def test_lines(now: str, then: str, found: dict[int, int]) -> None:
     wanted = range(1, len(now) + 1)
-    lines = ([text.encode() for text in each] for each in (now, then))
-    assert committed_lines(*lines, wanted) == found
+    lines, old = ([text.encode() for text in each] for each in (now, then))
+    assert committed_lines(lines, old, wanted) == found
 
 
 def test_line_ends_make_no_difference() -> None:

@@ -65,10 +65,9 @@ class _Writer:
         yield self._place(row)
 
     def _text(self, row: SheetRow) -> list[str]:
-        lines = _clipped(wrap(safe(row.text), self._room, self._room))
+        lines = _clipped(safe(row.text), self._room, self._room)
         for text in row.below:
-            rest = self._room - _HANGING
-            first, *others = _clipped(wrap(safe(text), self._room, rest))
+            first, *others = _clipped(safe(text), self._room, self._room - _HANGING)
             lines += [first, *(" " * _HANGING + line for line in others)]
         return lines
 
@@ -93,7 +92,9 @@ class _Writer:
         return click.style(text, fg=fg, bold=bold, dim=dim) if self._colour else text
 
 
-def _clipped(lines: list[str]) -> list[str]:
+def _clipped(text: str, first: int, rest: int) -> list[str]:
+    lines = wrap(text, first, rest)
     if len(lines) <= _MOST_LINES:
         return lines
-    return [*lines[: _MOST_LINES - 1], f"{lines[_MOST_LINES - 1].rstrip('.')}…"]
+    last = wrap(lines[_MOST_LINES - 1], rest - 1, rest - 1)[0]
+    return [*lines[: _MOST_LINES - 1], f"{last.rstrip('.')}…"]
