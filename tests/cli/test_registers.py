@@ -250,7 +250,7 @@ def test_what_cannot_be_read_is_said(run: Run, repository: GitRepository) -> Non
     result = run("questions", "--status", "open")
     assert result.exit_code == 2
     assert "Who signs the payload?" in result.stdout
-    assert result.stdout.endswith("1 of 3 questions in 1 of 2 documents: 1 open, 1 overdue.\n")
+    assert result.stdout.endswith("1 of 3 questions in 1 of 2 documents: 1 open; 1 overdue.\n")
     assert result.stderr.startswith("docs/broken.md:2:1: ")
 
 

@@ -22,12 +22,11 @@ def question_sheet(entries: Sequence[QuestionEntry], ages: Ages, extent: Extent)
         (sum(entry.state is state for entry in entries), state.value) for state in QuestionState
     ]
     overdue = sum(entry.overdue for entry in entries)
+    aside = f"{overdue} overdue" if overdue else ""
     return Sheet(
         ("State", "Age", "Due", "Owner", "Question"),
         tuple(_row(entry, age_of(entry, ages)) for entry in entries),
-        summary_of(
-            "question", (each.origin for each in entries), extent, [*counts, (overdue, "overdue")]
-        ),
+        summary_of("question", (each.origin for each in entries), extent, counts, aside),
     )
 
 

@@ -52,11 +52,15 @@ def below(*parts: tuple[str, str]) -> tuple[str, ...]:
 
 
 def summary_of(
-    noun: str, origins: Iterable[Origin], extent: Extent, counts: Iterable[tuple[int, str]]
+    noun: str,
+    origins: Iterable[Origin],
+    extent: Extent,
+    counts: Iterable[tuple[int, str]],
+    aside: str = "",
 ) -> str:
     """`7 questions in 3 of 12 documents: 4 open, 1 deferred, 2 answered.`, or that there are none.
 
-    `counts` are numbers with what they count; those of nothing are left out.
+    `counts` are numbers with what they count; those of nothing are left out. `aside` follows them.
     """
     paths = [origin.place.path for origin in origins]
     documents = plural(extent.documents, "document")
@@ -68,4 +72,4 @@ def summary_of(
     where = documents if affected == extent.documents else f"{affected} of {documents}"
     shown = f"{len(paths)} of " if len(paths) < extent.total else ""
     listed = ", ".join(f"{count} {label}" for count, label in counts if count)
-    return f"{shown}{plural(extent.total, noun)} in {where}: {listed}."
+    return f"{shown}{plural(extent.total, noun)} in {where}: {listed}{aside and f'; {aside}'}."
