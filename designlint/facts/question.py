@@ -37,7 +37,8 @@ class QuestionForm(StrEnum):
 class Question:
     """One question. `span` covers its first line, `text` is that line as a reader sees it.
 
-    `statement` is the whole of it, without its labelled parts.
+    `statement` is the whole of it as it is written, without its labelled parts; `reply` is what
+    answers it without any label.
     `missing` are the parts that the template asks for and that it has not, or has empty.
     `lasting` says that the template lets it stay open. `lexicon` says what its parts are called.
     """
@@ -51,6 +52,7 @@ class Question:
     form: QuestionForm = QuestionForm.ITEM
     lasting: bool = False
     statement: str = ""
+    reply: str = ""
     lexicon: Lexicon = field(default=ENGLISH, repr=False)
 
     @property

@@ -13,6 +13,7 @@ from designlint.document.span import Span
 from designlint.facts.inline_labels import InlineLabel, inline_labels
 from designlint.facts.question import Attribute, Question, QuestionForm
 from designlint.facts.question_text import MARKS, asks, is_unsettled, lead_of, says_none
+from designlint.facts.text import first_text
 from designlint.language.lexicon import Lexicon
 from designlint.language.phrases import bare, says_nothing
 from designlint.outline.model import ExpectedField
@@ -80,7 +81,9 @@ class QuestionReader:
                         yield pending
                     pending = self._item(section, item, resolved)
             elif isinstance(block, Quote) and pending is not None and pending.asks:
-                yield replace(pending, answered=pending.answered or not pending.boxed)
+                answered = pending.answered or not pending.boxed
+                reply = first_text(self._document, (block,))
+                yield replace(pending, answered=answered, reply=reply)
                 pending = None
             elif isinstance(block, Table):
                 if pending is not None:
@@ -177,15 +180,15 @@ class QuestionReader:
         if says_none(source, self._lexicon) or self._leads_elsewhere(source):
             return None
         nested = list(fields_in(document, item.blocks[1:]))
-        if isinstance(first, Paragraph):
-            nested += self._on_further_lines(first)
+        further = self._on_further_lines(first) if isinstance(first, Paragraph) else ()
+        nested += further
         question = self._question(section, line, resolved)
         labels = tuple(inline_labels(source, self._names))
         if labels:
             asked = document.plain_text(source[: labels[0].start].split("\n")[0])
             question = replace(question, text=asked)
         if isinstance(first, Paragraph):
-            question = replace(question, statement=self._statement(first, labels))
+            question = replace(question, statement=self._statement(first, further, labels))
         inline = self._inline(labels, line)
         question = self._with(question, *self._attributes(nested), *inline)
         if item.checked is not None:
@@ -195,11 +198,13 @@ class QuestionReader:
         struck = _STRUCK.match(source.strip())
         below = any(has_content(document, block) for block in item.blocks[1:])
         if struck and (bare(struck["rest"]) or below):
-            return replace(question, answered=True)
-        if below and self._lexicon.patterns.settled.search(source.split("\n")[0]):
-            return replace(question, answered=True)
-        quoted = any(isinstance(block, Quote) for block in item.blocks[1:])
-        return replace(question, answered=True) if quoted and question.asks else question
+            return self._struck(question, struck, item.blocks[1:])
+        settled = below and self._lexicon.patterns.settled.search(source.split("\n")[0])
+        quotes = [block for block in item.blocks[1:] if isinstance(block, Quote)]
+        if settled or (quotes and question.asks):
+            reply = first_text(document, quotes or item.blocks[1:])
+            return replace(question, answered=True, reply=reply)
+        return question
 
     def _rows(self, section: Section, table: Table, resolved: bool) -> Iterator[Question]:
         document = self._document
@@ -241,8 +246,16 @@ class QuestionReader:
         question = self._with(question, *self._attributes(fields))
         struck = _STRUCK.match(line.slice(self._document.text).strip())
         if struck and (bare(struck["rest"]) or section.blocks):
-            return replace(question, answered=True)
+            return self._struck(question, struck, section.blocks)
         return question
+
+    def _struck(
+        self, question: Question, struck: re.Match[str], below: Sequence[Block]
+    ) -> Question:
+        """A struck-through question, answered by what follows it."""
+        document = self._document
+        reply = document.plain_text(struck["rest"]).strip(" :;-–—→") or first_text(document, below)
+        return replace(question, answered=True, statement=struck["question"], reply=reply)
 
     def _is_group(self, section: Section) -> bool:
         """Whether a child heading gathers questions rather than asking one."""
@@ -267,27 +280,30 @@ class QuestionReader:
     def _asked(self, section: Section, paragraph: Paragraph, resolved: bool) -> Question:
         """The question that a paragraph asks."""
         question = self._question(section, paragraph.lines[0], resolved)
-        return replace(question, statement=self._statement(paragraph))
+        parts = self._on_further_lines(paragraph)
+        return replace(question, statement=self._statement(paragraph, parts))
 
     def _question(self, section: Section, line: Span, resolved: bool) -> Question:
-        text = self._document.plain_text(line.slice(self._document.text))
-        return Question(line, text, section, resolved, (), statement=text, lexicon=self._lexicon)
+        source = line.slice(self._document.text)
+        text = self._document.plain_text(source)
+        return Question(line, text, section, resolved, (), statement=source, lexicon=self._lexicon)
 
-    def _statement(self, paragraph: Paragraph, labels: Sequence[InlineLabel] = ()) -> str:
+    def _statement(
+        self, paragraph: Paragraph, parts: Sequence[Field], labels: Sequence[InlineLabel] = ()
+    ) -> str:
         """All that a paragraph asks, on whatever lines, up to the first labelled part."""
-        parts = self._on_further_lines(paragraph)
         ends = (part.span.start for part in parts if part.key in self._names)
         end = min(ends, default=paragraph.span.end + 1)
         lines = (line for line in paragraph.lines if line.start < end)
         source = "\n".join(line.slice(self._document.text) for line in lines)
-        return self._document.plain_text(source[: labels[0].start] if labels else source)
+        return source[: labels[0].start] if labels else source
 
     def _under(self, section: Section, question: Question) -> str:
         """A heading that only names a topic, with the paragraph that asks about it."""
         first = section.blocks[0] if section.blocks else None
         if question.asks or not isinstance(first, Paragraph) or fields_in(self._document, (first,)):
-            return question.text
-        return f"{question.text}: {self._statement(first)}"
+            return question.statement
+        return f"{question.statement}: {self._statement(first, ())}"
 
     def _with(self, question: Question, *attributes: Attribute) -> Question:
         answered = question.answered or any(

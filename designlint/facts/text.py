@@ -25,6 +25,11 @@ def field_text(document: Document, field: Field) -> str:
     return " ".join(parts)
 
 
+def first_text(document: Document, blocks: Iterable[Block]) -> str:
+    """What the first of the blocks says that says anything."""
+    return next(_texts(document, blocks), "")
+
+
 def _leads_on(text: str) -> bool:
     """Whether a text needs what follows: `We take Redis, because:`."""
     return text.endswith((":", "：", ",", "，", "because"))
@@ -35,7 +40,7 @@ def _texts(document: Document, blocks: Iterable[Block]) -> Iterator[str]:
         if isinstance(block, Paragraph):
             text = document.plain_text(without_comments(document.source(block)))
         elif isinstance(block, ListBlock):
-            items = (next(_texts(document, item.blocks), "") for item in block.items)
+            items = (first_text(document, item.blocks) for item in block.items)
             text = "; ".join(filter(None, items))
         elif isinstance(block, Quote):
             text = " ".join(_texts(document, block.blocks))

@@ -64,13 +64,13 @@ def collect_questions(context: Context) -> Iterator[QuestionEntry]:
         due = question.until if state is QuestionState.DEFERRED else question.due
         yield QuestionEntry(
             origin_of(context, question.span),
-            _asked(question.statement, lexicon),
+            _asked(document.plain_text(question.statement), lexicon),
             state,
             document.plain_text(question.owner),
             due.isoformat() if due else "",
             day is not None,
             document.plain_text(_blocking(question, lexicon)),
-            document.plain_text(_answer(question, state)),
+            document.plain_text(_answer(question, state)) or _reply(question, state),
         )
 
 
@@ -97,3 +97,7 @@ def _answer(question: Question, state: QuestionState) -> str:
     if state is QuestionState.ANSWERED:
         return next((each.text for each in question.answers if each.filled), "")
     return ""
+
+
+def _reply(question: Question, state: QuestionState) -> str:
+    return question.reply if state is QuestionState.ANSWERED else ""

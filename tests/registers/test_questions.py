@@ -109,6 +109,25 @@ def test_the_whole_question_is_told(read: Read, body: str, text: str) -> None:
     assert [entry.text for entry in read(body)] == [text]
 
 
+@pytest.mark.parametrize(
+    ("body", "answer"),
+    [
+        ("- ~~Which?~~ The `small` one.\n", "The small one."),
+        ("- ~~Which?~~\n\n  The small one.\n", "The small one."),
+        ("- Which?\n\n  > The small\n  > one.\n", "The small one."),
+        ("- Which?\n\n  Of the two?\n\n  > The small one.\n", "The small one."),
+        ("- Which? — RESOLVED\n\n  The small one.\n", "The small one."),
+        ("### ~~Which?~~\n\nThe small one.\n", "The small one."),
+        ("- Which?\n  - Answer: the\n    small one\n", "the small one"),
+        ("- [x] Which?\n", ""),
+    ],
+)
+def test_answers_without_a_label(read: Read, body: str, answer: str) -> None:
+    (entry,) = read(body)
+    assert entry.text.startswith("Which?")
+    assert (entry.state, entry.answer) == ("answered", answer)
+
+
 @pytest.mark.parametrize("said", ["no", "No.", "not yet", "false"])
 def test_what_blocks_nothing(read: Read, said: str) -> None:
     (entry,) = read(f"- Which?\n  - Blocking: {said}\n")
