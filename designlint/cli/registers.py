@@ -150,10 +150,14 @@ def read_register(register: str, kind: type[_Entry], asked: Asked) -> Reading[_E
     session = Session(project, overrides, date.today(), fixed, version, (register,))
     run, problems = or_fail(lambda: check_paths(session, asked["paths"] or (".",)))
     found = (each for result in run.results for each in result.entries if isinstance(each, kind))
+    unread = tuple(
+        f"{each.path}:{each.start.line}:{each.start.column}: {each.message}"
+        for each in run.diagnostics()
+    )
     return Reading(
         register,
         tuple(sorted(found, key=lambda entry: entry.urgency)),
         session,
-        (*problems, *session.unreadable),
-        len(run.results) - len(session.unreadable),
+        (*problems, *unread),
+        sum(not result.diagnostics for result in run.results),
     )

@@ -21,7 +21,7 @@ from designlint.document.source import Unreadable, read_source
 from designlint.report.run import Run
 from designlint.repository.disk import DiskFolders
 from designlint.repository.tree import Tree
-from designlint.rule import CrossDocumentRule
+from designlint.rule import CrossDocumentRule, SourceRule
 
 
 @dataclass
@@ -29,8 +29,9 @@ class Session:
     """Checks files and collects what becomes of them.
 
     `fixed` is the type of all documents where the command line names one, `template_version`
-    which version of their templates they are held to. With `registers` no rule runs: the documents
-    are read for these alone. Its methods raise ConfigError and TemplateError.
+    which version of their templates they are held to. With `registers` the documents are read for
+    these alone, and no rule runs but those that say why one cannot be read. Its methods raise
+    ConfigError and TemplateError.
     """
 
     project: Project
@@ -44,7 +45,6 @@ class Session:
     _results: list[DocumentResult] = field(default_factory=list)
     _sources: Sources = field(default_factory=Sources)
     _skipped: int = 0
-    _unreadable: list[str] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         self._versions = Versions(self.project, self.template_version)
@@ -95,11 +95,6 @@ class Session:
         """Where the file is that reports call `shown`."""
         return self._sources.path_of(shown)
 
-    @property
-    def unreadable(self) -> tuple[str, ...]:
-        """The files from which no document could be read, each with the place and the reason."""
-        return tuple(self._unreadable)
-
     def run(self) -> Run:
         """All that has come out so far, sorted by path, the documents compared."""
         rules = {
@@ -121,7 +116,6 @@ class Session:
         if settled and settled.type is None:
             self._skipped += 1
             return
-        self._unreadable.append(f"{shown}:{problem.line}:{problem.column}: {problem.message}")
         plan = self._plan(settled.type if settled else self.fixed)
         self._results.append(unreadable_result(shown, problem, plan))
 
@@ -143,6 +137,7 @@ class Session:
                 self.today,
             )
             if self.registers:
-                plan = replace(plan, rules=(), registers=self.registers)
+                rules = tuple(each for each in plan.rules if isinstance(each.rule, SourceRule))
+                plan = replace(plan, rules=rules, registers=self.registers)
             self._plans[document_type] = plan
         return plan

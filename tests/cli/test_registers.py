@@ -252,6 +252,15 @@ def test_what_cannot_be_read_is_said(run: Run, repository: GitRepository) -> Non
     assert "Who signs the payload?" in result.stdout
     assert result.stdout.endswith("1 of 3 questions in 1 of 2 documents: 1 open; 1 overdue.\n")
     assert result.stderr.startswith("docs/broken.md:2:1: ")
+    assert result.stderr.count("\n") == 1
+
+
+def test_a_document_within_a_fence_is_not_passed_over(run: Run, repository: GitRepository) -> None:
+    repository.write({"docs/fenced.md": f"```markdown\n{FIRST}```\n"})
+    result = run("risks", "docs/fenced.md", "docs/search.md")
+    assert result.exit_code == 2
+    assert result.stdout.endswith("1 risk in 1 document: 1 mitigated.\n")
+    assert result.stderr.startswith("docs/fenced.md:1:1: ")
 
 
 def test_why_there_is_no_age_is_said_once(run: Run, repository: GitRepository) -> None:
