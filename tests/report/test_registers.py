@@ -134,9 +134,9 @@ def test_markdown() -> None:
     entry = question(HOSTILE, owner="@mara", origin=origin("docs/a (1)|b.md"))
     text = markdown(question_sheet([entry], {}, Extent(1, 1)))
     assert text == (
-        "| State | Age | Due | Owner | Question | Where |\n"
-        "| --- | --- | --- | --- | --- | --- |\n"
-        "| open |  |  | @mara | a \\| b\\\\x1b\\[31m \\<img src=x\\> \\[x\\](javascript:1) \\`c\\` "
+        "| State | Owner | Question | Where |\n"
+        "| --- | --- | --- | --- |\n"
+        "| open | @mara | a \\| b\\\\x1b\\[31m \\<img src=x\\> \\[x\\](javascript:1) \\`c\\` "
         "\\*d\\*\\\\u202e \\& \\\\\\| \\!\\[i\\](j) | "
         "[docs/a (1)\\|b.md:7](docs/a%20%281%29%7Cb.md#L7) |\n"
         "\n"

@@ -13,11 +13,14 @@ _MARKUP = re.compile(r"[\\`*_{}\[\]<>#|~!&$]")
 def markdown(sheet: Sheet) -> str:
     """A table with a link to each entry, then the closing line.
 
-    Whatever documents say is text here: no markup of theirs, HTML included, takes effect.
+    Columns that no entry fills are left out. Whatever documents say is text here: no markup of
+    theirs, HTML included, takes effect.
     """
-    headings = [*sheet.headings, "Where"]
+    headings = [*(sheet.headings[at] for at in sheet.columns), sheet.headings[-1], "Where"]
     lines = [_line(headings), _line(["---"] * len(headings))]
-    lines += [_line([*map(_text, row.cells), _told(row), _link(row)]) for row in sheet.rows]
+    for row in sheet.rows:
+        cells = (_text(row.cells[at]) for at in sheet.columns)
+        lines.append(_line([*cells, _told(row), _link(row)]))
     return "\n".join([*lines, "", _text(sheet.summary)]) + "\n"
 
 

@@ -34,6 +34,12 @@ class Sheet:
     rows: tuple[SheetRow, ...]
     summary: str
 
+    @property
+    def columns(self) -> tuple[int, ...]:
+        """The short cells that some row fills, by their index; all of them where there is none."""
+        short = range(len(self.headings) - 1)
+        return tuple(at for at in short if not self.rows or any(row.cells[at] for row in self.rows))
+
 
 @dataclass(frozen=True, slots=True)
 class Extent:

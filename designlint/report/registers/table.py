@@ -35,15 +35,11 @@ def table(sheet: Sheet, width: int = 80, colour: bool = False) -> str:
 
 class _Writer:
     def __init__(self, sheet: Sheet, width: int, colour: bool) -> None:
-        cells = [[safe(cell) for cell in row.cells] for row in sheet.rows]
-        filled = [at for at in range(len(sheet.headings) - 1) if any(row[at] for row in cells)]
+        headings = [sheet.headings[at].upper() for at in sheet.columns]
+        widest = (max(width_of(safe(row.cells[at])) for row in sheet.rows) for at in sheet.columns)
         self._columns = [
-            (at, min(max(width_of(row[at]) for row in cells), _WIDEST_CELL)) for at in filled
-        ]
-        headings = [sheet.headings[at].upper() for at in filled]
-        self._columns = [
-            (at, max(size, width_of(heading)))
-            for (at, size), heading in zip(self._columns, headings, strict=True)
+            (at, max(min(size, _WIDEST_CELL), width_of(heading)))
+            for at, size, heading in zip(sheet.columns, widest, headings, strict=True)
         ]
         self._indent = sum(size + _GAP for _, size in self._columns)
         self._room = max(width - self._indent, _NARROWEST_TEXT)
