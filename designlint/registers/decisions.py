@@ -95,10 +95,7 @@ def _place(choice: FieldMatch) -> Span:
 
 def _is_unfilled(context: Context, field: Field | None) -> bool:
     """Whether a field still holds what the template had there."""
-    return field is not None and any(
-        field.whole.encloses(each.span) and each.span.start >= field.span.end
-        for each in context.placeholders
-    )
+    return field is not None and context.has_leftover(Span(field.span.end, field.whole.end))
 
 
 def _title(context: Context, section: Section, choice: FieldMatch) -> str:

@@ -52,7 +52,7 @@ class _Writer:
 
     def row(self, row: SheetRow) -> Iterator[str]:
         """The lines of one entry."""
-        columns = [wrap(safe(row.cells[at]), size, size) for at, size in self._columns]
+        columns = [_clipped(safe(row.cells[at]), size, size) for at, size in self._columns]
         for at, parts in enumerate(zip_longest(*columns, self._text(row), fillvalue="")):
             line = self._line(parts)
             if at == 0 and line.startswith(parts[0]):
@@ -89,8 +89,11 @@ class _Writer:
 
 
 def _clipped(text: str, first: int, rest: int) -> list[str]:
-    lines = wrap(text, first, rest)
-    if len(lines) <= _MOST_LINES:
+    """`text` in lines, cut after a few of them."""
+    # More characters than fit are not looked at: a text may be as long as a document.
+    longest = _MOST_LINES * (first + 1)
+    lines = wrap(text[:longest], first, rest)
+    if len(lines) <= _MOST_LINES and len(text) <= longest:
         return lines
-    last = wrap(lines[_MOST_LINES - 1], rest - 1, rest - 1)[0]
-    return [*lines[: _MOST_LINES - 1], f"{last.rstrip('.')}…"]
+    *whole, last = lines[:_MOST_LINES]
+    return [*whole, f"{wrap(last, rest - 1, rest - 1)[0].rstrip('.')}…"]
