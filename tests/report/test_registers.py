@@ -92,6 +92,13 @@ def test_lines_fit_and_the_place_is_never_broken(width: int) -> None:
     assert sum("word" in line for line in lines) <= 4
 
 
+def test_texts_as_long_as_documents() -> None:
+    endless = "x" * 1_000_000
+    text = shown(question(endless, owner=endless, answer=endless))
+    assert len(text) < 2000
+    assert text.count("…") == 3
+
+
 def test_summaries() -> None:
     assert shown() == "No questions in 12 documents.\n"
     assert shown(total=14) == "No question matches, of 14 in 12 documents.\n"
