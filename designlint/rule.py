@@ -19,6 +19,7 @@ from designlint.document import Document
 from designlint.document.links import Link, find_links
 from designlint.document.source import Unreadable
 from designlint.document.span import Span
+from designlint.document.span_index import SpanIndex
 from designlint.facts.decisions import Decision, find_decisions
 from designlint.facts.question import Question
 from designlint.facts.questions import find_questions
@@ -131,14 +132,23 @@ class Context:
 
     def is_leftover(self, span: Span) -> bool:
         """Whether a span starts within a placeholder, which is told once and not judged."""
-        return any(
-            each.span.start <= span.start <= max(each.span.start, each.span.end - 1)
-            for each in self.placeholders
-        )
+        return self._leftovers.touches(span.start)
 
     def is_residue(self, span: Span) -> bool:
         """Whether a span stands in what the template left there, its instructions included."""
-        return self.is_leftover(span) or any(each.encloses(span) for each in self.instructions)
+        return self.is_leftover(span) or self._told.enclose(span)
+
+    def has_leftover(self, span: Span) -> bool:
+        """Whether a placeholder stands within a span."""
+        return self._leftovers.any_within(span)
+
+    @cached_property
+    def _leftovers(self) -> SpanIndex:
+        return SpanIndex(each.span for each in self.placeholders)
+
+    @cached_property
+    def _told(self) -> SpanIndex:
+        return SpanIndex(self.instructions)
 
     def is_unfinished(self, span: Span) -> bool:
         """Whether something in a span is still to be written, which is told where it stands.

@@ -3,15 +3,21 @@
 import os
 import re
 import shlex
+import shutil
 import subprocess
 import sys
 import tomllib
+from datetime import date
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 
+from designlint.cli import main
 from designlint.config.load import read_settings
 from designlint.config.model import Config
+
+from .git_repository import ISOLATED, GitRepository
 
 ROOT = Path(__file__).parents[1]
 README = (ROOT / "README.md").read_text("utf-8")
@@ -42,6 +48,29 @@ def test_the_run_shown_is_a_real_one(mark: str) -> None:
     assert done.stderr == ""
     assert done.stdout == shown
     assert done.returncode == 1
+
+
+class _Meeting(date):
+    @classmethod
+    def today(cls) -> "_Meeting":
+        return cls(2026, 4, 13)
+
+
+def test_the_meeting_shown_is_a_real_one(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    for name, value in ISOLATED.items():
+        monkeypatch.setenv(name, value)
+    repository = GitRepository(tmp_path / "work")
+    shutil.copytree(ROOT / "examples", repository.root / "examples")
+    repository.commit("2026-03-02")
+    monkeypatch.chdir(repository.root)
+    monkeypatch.setattr("designlint.cli.registers.date", _Meeting)
+    shown = _after("meeting", "console")
+    told = ""
+    for command in re.findall(r"^\$ designlint (.*)\n", shown, re.MULTILINE):
+        result = CliRunner().invoke(main, shlex.split(command))
+        assert (result.exit_code, result.stderr) == (0, "")
+        told += f"$ designlint {command}\n{result.stdout}\n"
+    assert told.removesuffix("\n") == shown
 
 
 def test_the_configuration_shown_is_valid(tmp_path: Path) -> None:

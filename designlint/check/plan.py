@@ -27,7 +27,8 @@ class Plan:
     selected. `ladder` maps a status to severities by rule name, which win over everything.
     `as_status` replaces the documents' own status unless it is empty. `born` is the ISO date of
     documents that state none, empty where it is not known. `schema` is what their front matter is
-    held to instead of the template's. `requirements` says how to find them.
+    held to instead of the template's. `requirements` says how to find them. `registers` are the
+    names of those that the documents contribute to.
     """
 
     type_name: str
@@ -41,3 +42,4 @@ class Plan:
     born: str = ""
     schema: FrontMatterSchema | None = None
     requirements: RequirementSettings = DEFAULT_SETTINGS
+    registers: tuple[str, ...] = ()

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from designlint.document.span import Position
 from designlint.finding import Diagnostic, Severity
+from designlint.registers import Entry
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +74,8 @@ class DocumentResult:
     """One checked document. `completeness` is the share of expected elements filled, 0 to 1.
 
     `collected` and `silences` are for the rules that compare documents. `sections` are what
-    `completeness` is made of, in the order of the template.
+    `completeness` is made of, in the order of the template. `entries` are what it contributes to
+    the registers that the plan names.
     """
 
     path: str
@@ -86,3 +88,4 @@ class DocumentResult:
     collected: tuple[Collected, ...] = ()
     silences: tuple[Silence, ...] = ()
     sections: tuple[SectionCount, ...] = ()
+    entries: tuple[Entry, ...] = ()

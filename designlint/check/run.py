@@ -17,6 +17,7 @@ from designlint.document.source import Unreadable
 from designlint.document.span import Position
 from designlint.facts.status import normalise_status, read_traits
 from designlint.finding import Finding, Severity
+from designlint.registers import collect
 from designlint.rule import Context, CrossDocumentRule, SourceRule, SuppressionRule
 from designlint.suppression import Review, Suppression, find_suppressions
 
@@ -70,6 +71,7 @@ def check_document(document: Document, plan: Plan) -> DocumentResult:
             if each.rule in later
         ),
         counts,
+        collect(plan.registers, context),
     )
 
 

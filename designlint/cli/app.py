@@ -9,12 +9,15 @@ from designlint import __version__
 _COMMANDS = {
     "calibrate": "Lay a template against documents and propose what would make it fit them.",
     "check": "Check design documents.",
+    "decisions": "List the decisions of all documents, and what was chosen.",
     "explain": "Print the page of a rule.",
     "init": "Look at a repository and write a configuration for it.",
     "new": "Start a document from the template of a type.",
     "outline": "Print the section tree of documents.",
+    "questions": "List the questions of all documents, and what has become of them.",
+    "risks": "List the risks of all documents, and what is done about them.",
     "rules": "List the rules.",
-    "schema": "Print the JSON Schema of the configuration or of the report.",
+    "schema": "Print the JSON Schema of the configuration, the report or a register.",
     "template": "Print what designlint learned from a template.",
     "types": "List the document types, or say why a file has the one it has.",
 }

@@ -7,35 +7,30 @@ import click
 
 from designlint.cli.failures import failure_lines
 from designlint.cli.output import Failure, notice
-from designlint.cli.project import Project, config_options, open_project, or_fail
+from designlint.cli.project import config_options, open_project, or_fail
 from designlint.cli.reports import read_reports
+from designlint.cli.selection import (
+    asked_version,
+    check_paths,
+    document_options,
+    fixed_type,
+    names_in,
+)
 from designlint.cli.session import Session
-from designlint.cli.versions import OPTION
-from designlint.config.document_types import template_type
 from designlint.config.errors import UnknownNameError, did_you_mean
 from designlint.config.model import FailOn
 from designlint.config.plans import Overrides
-from designlint.config.validate import version_problem
-from designlint.discovery.files import PathError, absolute, discover, shown_path
-from designlint.discovery.types import DocumentType
+from designlint.discovery.files import absolute, shown_path
 from designlint.document.source import decode_source
 from designlint.finding import Severity
 from designlint.report.run import Run
-from designlint.report.summary import plural
 
 _STDIN = "-"
 
 
 @click.command()
 @click.argument("paths", nargs=-1, metavar="[PATHS]...")
-@click.option("--type", "type_name", metavar="NAME", help="The type of all these documents.")
-@click.option("--template", metavar="FILE", help="The template of all these documents.")
-@click.option(
-    "--template-version",
-    metavar="VERSION",
-    help="Which version of the template: latest, birth, or a tag or other revision in git.",
-)
-@click.option("--as-status", default="", metavar="STATUS", help="Check as if they had this status.")
+@document_options
 @click.option(
     "--select",
     multiple=True,
@@ -102,21 +97,23 @@ def check(
         raise click.UsageError("--stdin-filename needs - as the only path.")
     if _STDIN in paths and len(paths) > 1:
         raise click.UsageError("- stands for standard input and must be the only path.")
-    overrides = Overrides(_names(select), _names(ignore), _severities(severity), as_status.strip())
+    overrides = Overrides(
+        names_in(select), names_in(ignore), _severities(severity), as_status.strip()
+    )
     reports = read_reports(formats, output)
     project = open_project(config, no_config)
     try:
         overrides.check(project.registry)
     except UnknownNameError as error:
         raise Failure(str(error)) from error
-    fixed = or_fail(lambda: _fixed_type(project, type_name, template))
-    version = _version(project, fixed, template_version)
+    fixed = or_fail(lambda: fixed_type(project, type_name, template))
+    version = asked_version(project, fixed, template_version)
     session = Session(project, overrides, date.today(), fixed, version)
     if paths == (_STDIN,):
         run = or_fail(lambda: _check_stdin(session, stdin_filename))
         problems: tuple[str, ...] = ()
     else:
-        run, problems = or_fail(lambda: _check_paths(session, paths or (".",)))
+        run, problems = or_fail(lambda: check_paths(session, paths or (".",)))
     for report in reports:
         report.write(run, project.working, statistics=statistics)
     for problem in (*session.notices, *problems, *failure_lines(run.failures)):
@@ -125,27 +122,6 @@ def check(
     if problems or run.failures:
         sys.exit(2)
     sys.exit(int(any(threshold.reached_by(each.severity) for each in run.diagnostics())))
-
-
-def _check_paths(session: Session, paths: tuple[str, ...]) -> tuple[Run, tuple[str, ...]]:
-    """Check what `paths` stand for; folders that could not be listed are returned too."""
-    project = session.project
-    try:
-        discovered = discover(paths, project.exclude, project.working)
-    except PathError as error:
-        raise Failure(str(error)) from error
-    session.check_files(discovered.files)
-    run = session.run()
-    if not run.results and run.skipped:
-        files = plural(run.skipped, "Markdown file")
-        were = "was" if run.skipped == 1 else "were"
-        notice(
-            f"{files} {were} left alone, none has a known document type: "
-            "`designlint types --why FILE` says why, `--type` or `--template` settles it."
-        )
-    elif not discovered.files and discovered.excluded:
-        notice("Nothing to check: all files given are excluded by the configuration.")
-    return run, discovered.problems
 
 
 def _check_stdin(session: Session, filename: str | None) -> Run:
@@ -167,44 +143,10 @@ def _check_stdin(session: Session, filename: str | None) -> Run:
     return run
 
 
-def _fixed_type(
-    project: Project, type_name: str | None, template: str | None
-) -> DocumentType | None:
-    """The type that the command line names for all documents, with its template compiled."""
-    if template is None:
-        fixed = project.type_named(type_name) if type_name is not None else None
-    else:
-        path = absolute(template, project.working)
-        if path.is_dir() or not path.exists():
-            raise Failure(f"--template: there is no file {shown_path(path, project.working)}")
-        fixed = template_type(path, project.working, type_name or "", project.settings.lexicon)
-    if fixed is not None:
-        _ = fixed.outline
-    return fixed
-
-
-def _version(project: Project, fixed: DocumentType | None, version: str | None) -> str:
-    """The version that the command line asks for, empty where it asks for none."""
-    if version is None:
-        return ""
-    problem = version_problem(version)
-    if problem:
-        raise Failure(f"{OPTION}: {problem}")
-    types = (fixed,) if fixed else or_fail(lambda: project.types)
-    if all(each.template_path is None for each in types):
-        raise Failure(f"{OPTION} needs a template of your own: `--template FILE` gives it")
-    return version
-
-
-def _names(values: tuple[str, ...]) -> tuple[str, ...]:
-    """The names in repeated, comma-separated values. A group may stand before its rule."""
-    return tuple(name.strip() for value in values for name in value.split(",") if name.strip())
-
-
 def _severities(values: tuple[str, ...]) -> dict[str, Severity]:
     levels = [level.value for level in Severity]
     severities = {}
-    for pair in _names(values):
+    for pair in names_in(values):
         rule, _, level = pair.partition("=")
         if level.strip() not in levels:
             hint = did_you_mean(level.strip(), levels)

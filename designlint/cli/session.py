@@ -21,7 +21,7 @@ from designlint.document.source import Unreadable, read_source
 from designlint.report.run import Run
 from designlint.repository.disk import DiskFolders
 from designlint.repository.tree import Tree
-from designlint.rule import CrossDocumentRule
+from designlint.rule import CrossDocumentRule, SourceRule
 
 
 @dataclass
@@ -29,8 +29,9 @@ class Session:
     """Checks files and collects what becomes of them.
 
     `fixed` is the type of all documents where the command line names one, `template_version`
-    which version of their templates they are held to. Its methods raise ConfigError and
-    TemplateError.
+    which version of their templates they are held to. With `registers` the documents are read for
+    these alone, and no rule runs but those that say why one cannot be read. Its methods raise
+    ConfigError and TemplateError.
     """
 
     project: Project
@@ -38,6 +39,7 @@ class Session:
     today: date
     fixed: DocumentType | None = None
     template_version: str = ""
+    registers: tuple[str, ...] = ()
     _versions: Versions = field(init=False)
     _plans: dict[DocumentType | None, Plan] = field(default_factory=dict)
     _results: list[DocumentResult] = field(default_factory=list)
@@ -97,6 +99,10 @@ class Session:
     def notices(self) -> tuple[str, ...]:
         """What a reader of the report has to know beside the findings."""
         return (*self._versions.notices, *self._unread)
+
+    def path_of(self, shown: str) -> Path:
+        """Where the file is that reports call `shown`."""
+        return self._sources.path_of(shown)
 
     def run(self) -> Run:
         """All that has come out so far, sorted by path, the documents compared."""
@@ -185,6 +191,9 @@ class Session:
                 self.overrides,
                 self.today,
             )
+            if self.registers:
+                rules = tuple(each for each in plan.rules if isinstance(each.rule, SourceRule))
+                plan = replace(plan, rules=rules, registers=self.registers)
             self._plans[document_type] = plan
         return plan
 

@@ -22,6 +22,10 @@ class Sources(Mapping[str, str]):
         """Say where the text of a document is."""
         self._paths[shown] = path
 
+    def path_of(self, shown: str) -> Path:
+        """Where the text of an expected document is."""
+        return self._paths[shown]
+
     def keep(self, shown: str, text: str) -> None:
         """Hold a text that is in no file."""
         self._texts[shown] = normal_text(text)

@@ -13,7 +13,7 @@ from designlint.document.normalise import is_unspaced, terms, words
 from designlint.document.span import Span
 from designlint.language.lexicon import Lexicon
 from designlint.language.phrases import is_pending
-from designlint.outline.model import ExpectedField
+from designlint.outline.model import ExpectedField, Role
 
 _SHORT = re.compile(r"\W*(?P<label>\w{1,2})\b")
 _SHORTEST_WORD = 3
@@ -22,11 +22,24 @@ _SHORTEST_STEM = 4
 
 @dataclass(frozen=True, slots=True)
 class Decision:
-    """Options and the choice among them, as the template asks for both in one place."""
+    """Options and the choice among them, as the template asks for both in one place.
+
+    `rationale` says why, in a field or section of its own; None where the template asks for none.
+    """
 
     section: SectionMatch
     options: FieldMatch
     choice: FieldMatch
+    rationale: FieldMatch | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Ruling:
+    """A choice that the template asks for alone, with no options beside it."""
+
+    section: SectionMatch
+    choice: FieldMatch
+    rationale: FieldMatch | None = None
 
 
 def find_decisions(alignment: Alignment) -> Iterator[Decision]:
@@ -44,9 +57,13 @@ def _in_group(
     options = next((match for match in fields if asks_for_options(match.expected, lexicon)), None)
     choice = next((match for match in fields if _asks_for_choice(match.expected, lexicon)), None)
     if options and choice and any(match.actual for match in fields):
-        yield Decision(section, options, choice)
+        yield Decision(section, options, choice, _rationale_among(fields, lexicon))
     for match in fields:
         yield from _in_group(section, match.fields, lexicon)
+
+
+def _rationale_among(matches: Iterable[FieldMatch], lexicon: Lexicon) -> FieldMatch | None:
+    return next((each for each in matches if _is_named(each.expected, lexicon.rationale)), None)
 
 
 def _in_sections(parent: SectionMatch, lexicon: Lexicon) -> Iterator[Decision]:
@@ -62,8 +79,45 @@ def _in_sections(parent: SectionMatch, lexicon: Lexicon) -> Iterator[Decision]:
     for child in found:
         outcome = _as_field(child, parent)
         if _asks_for_choice(outcome.expected, lexicon):
-            yield Decision(child, options, _choice_in(child, outcome, lexicon))
+            reasons = (*child.fields, *(_as_field(each, parent) for each in found))
+            rationale = _rationale_among(reasons, lexicon)
+            yield Decision(child, options, _choice_in(child, outcome, lexicon), rationale)
             return
+
+
+def find_rulings(alignment: Alignment, decisions: Iterable[Decision]) -> Iterator[Ruling]:
+    """The choices of a document that belong to none of its `decisions`.
+
+    Short decision records ask for nothing but the decision, as a section or a field. What settles
+    a question is an answer and no ruling.
+    """
+    lexicon = alignment.outline.lexicon
+    taken = {each.choice.actual.span for each in decisions if each.choice.actual}
+    taken |= {each.section.actual.anchor for each in decisions if each.section.actual}
+    for section in alignment.sections:
+        if not section.is_open or section.actual is None or section.expected.role is Role.QUESTIONS:
+            continue
+        outcome = _as_field(section, section)
+        if _asks_for_choice(outcome.expected, lexicon):
+            below = (each.actual.anchor for each in section.walk() if each.actual)
+            if taken.isdisjoint(below):
+                choice = _choice_in(section, outcome, lexicon)
+                yield Ruling(section, choice, _rationale_among(section.fields, lexicon))
+            continue
+        for group in _groups(section.fields):
+            rationale = _rationale_among(group, lexicon)
+            for match in group:
+                told = match.actual is not None and match.actual.span not in taken
+                if told and _asks_for_choice(match.expected, lexicon):
+                    yield Ruling(section, match, rationale)
+
+
+def _groups(fields: tuple[FieldMatch, ...]) -> Iterator[tuple[FieldMatch, ...]]:
+    """Fields that stand side by side, and those nested in each of them."""
+    if fields:
+        yield fields
+    for match in fields:
+        yield from _groups(match.fields)
 
 
 def _choice_in(section: SectionMatch, outcome: FieldMatch, lexicon: Lexicon) -> FieldMatch:
@@ -108,7 +162,11 @@ def _mentions(name: str, words_: Iterable[str]) -> bool:
 
 
 def _asks_for_choice(expected: ExpectedField, lexicon: Lexicon) -> bool:
-    return any(name in lexicon.decision for name in expected.pattern.names)
+    return _is_named(expected, lexicon.decision)
+
+
+def _is_named(expected: ExpectedField, names: tuple[str, ...]) -> bool:
+    return any(name in names for name in expected.pattern.names)
 
 
 def options_of(document: Document, field: Field, lexicon: Lexicon) -> tuple[str, ...]:
@@ -167,7 +225,7 @@ def _weighty(text: str) -> set[str]:
     return {word for word in terms(text) if len(word) >= _SHORTEST_WORD or not word.isascii()}
 
 
-def is_undecided(document: Document, decision: Decision, lexicon: Lexicon) -> bool:
+def is_undecided(document: Document, decision: Decision | Ruling, lexicon: Lexicon) -> bool:
     """Whether nothing was chosen: the field is missing, empty, or says `TBD`."""
     choice = decision.choice.actual
     if choice is None or is_blank(document, choice):

@@ -35,8 +35,10 @@ class QuestionForm(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """One question. `span` covers its first line, `text` is it as a reader sees it.
+    """One question. `span` covers its first line, `text` is that line as a reader sees it.
 
+    `statement` is the whole of it as it is written, without its labelled parts; `reply` is what
+    answers it without any label.
     `missing` are the parts that the template asks for and that it has not, or has empty.
     `lasting` says that the template lets it stay open. `lexicon` says what its parts are called.
     """
@@ -49,6 +51,8 @@ class Question:
     missing: tuple[ExpectedField, ...] = ()
     form: QuestionForm = QuestionForm.ITEM
     lasting: bool = False
+    statement: str = ""
+    reply: str = ""
     lexicon: Lexicon = field(default=ENGLISH, repr=False)
 
     @property
@@ -81,6 +85,11 @@ class Question:
         return self.attribute(self.lexicon.deferred)
 
     @property
+    def until(self) -> date | None:
+        """The day until which it is put off."""
+        return first_date(self.deferral.text) if self.deferral else None
+
+    @property
     def due(self) -> date | None:
         """When an answer is due."""
         found = self.attribute(self.lexicon.due)
@@ -97,6 +106,5 @@ class Question:
 
         Once a question is put off, only the date of that counts.
         """
-        deferral = self.deferral
-        day = first_date(deferral.text) if deferral else self.due
+        day = self.until if self.deferral else self.due
         return day if day is not None and day < today else None

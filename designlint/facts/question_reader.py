@@ -1,9 +1,8 @@
 """Reads the questions of one section: items, rows, child headings and paragraphs."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from itertools import zip_longest
 
 from designlint.document import Document
 from designlint.document.blocks import Block, Item, ListBlock, Paragraph, Quote, Table
@@ -11,22 +10,17 @@ from designlint.document.fields import Field, FieldForm, fields_in, has_content,
 from designlint.document.normalise import name_key, squash, words
 from designlint.document.sections import Section
 from designlint.document.span import Span
+from designlint.facts.inline_labels import InlineLabel, inline_labels
 from designlint.facts.question import Attribute, Question, QuestionForm
 from designlint.facts.question_text import MARKS, asks, is_unsettled, lead_of, says_none
+from designlint.facts.text import first_text
 from designlint.language.lexicon import Lexicon
 from designlint.language.phrases import bare, says_nothing
 from designlint.outline.model import ExpectedField
 from designlint.outline.titles import title_key
 
 _STRUCK = re.compile(r"~~(?P<question>.+?)~~(?P<rest>.*)", re.DOTALL)
-_INLINE_FIELD = re.compile(
-    r"(?P<mark>\*\*|__)(?P<bold>[^*_\n]{2,30}?)"
-    r"(?:[ \t]*:?(?P=mark)[ \t]*:?(?=\s)|[ \t]*：(?P=mark)|(?P=mark)[ \t]*：)"
-    r"|(?:(?<=[?.;)\]—–|*_]) +|(?<=[？。；）］】]) *)(?:[-–—→|] +)?"
-    r"(?P<plain>[^\W\d_]+(?: [^\W\d_]+)?)(?::(?=\s)|：)"
-)
 _REMARK = re.compile(r"(?P<label>[^()]+?) ?\((?P<remark>[^()]*)\)")
-_DIVIDERS = " \t\n-–—→|;；。"
 
 
 class QuestionReader:
@@ -72,14 +66,14 @@ class QuestionReader:
                 if pending is not None:
                     yield pending
                 parts = filter(None, map(self._own_attribute, block.items))
-                line = previous.lines[0] if previous else block.span
-                pending = self._with(self._question(section, line, resolved), *parts)
+                asked = self._asked(section, previous, resolved) if previous else None
+                pending = self._with(asked, *parts) if asked else None
             elif isinstance(block, ListBlock):
                 for item in self._own_items(block):
                     attribute = self._own_attribute(item)
                     if attribute is not None and pending is None and previous is not None:
                         # A paragraph asks, and a list of labelled parts follows it.
-                        pending = self._question(section, previous.lines[0], resolved)
+                        pending = self._asked(section, previous, resolved)
                     if attribute is not None and pending is not None:
                         pending = self._with(pending, attribute)
                         continue
@@ -87,7 +81,9 @@ class QuestionReader:
                         yield pending
                     pending = self._item(section, item, resolved)
             elif isinstance(block, Quote) and pending is not None and pending.asks:
-                yield replace(pending, answered=pending.answered or not pending.boxed)
+                answered = pending.answered or not pending.boxed
+                reply = first_text(self._document, (block,))
+                yield replace(pending, answered=answered, reply=reply)
                 pending = None
             elif isinstance(block, Table):
                 if pending is not None:
@@ -125,7 +121,7 @@ class QuestionReader:
             return []
         line = block.lines[0]
         behind = Span(lead.end, line.end).slice(self._document.text)
-        found = list(self._inline(behind, self._labels(behind), line))
+        found = list(self._inline(inline_labels(behind, self._names), line))
         found += self._attributes(self._on_further_lines(block))
         return [each for each in found if each.key in self._names]
 
@@ -184,14 +180,16 @@ class QuestionReader:
         if says_none(source, self._lexicon) or self._leads_elsewhere(source):
             return None
         nested = list(fields_in(document, item.blocks[1:]))
-        if isinstance(first, Paragraph):
-            nested += self._on_further_lines(first)
+        further = self._on_further_lines(first) if isinstance(first, Paragraph) else ()
+        nested += further
         question = self._question(section, line, resolved)
-        labels = self._labels(source)
+        labels = tuple(inline_labels(source, self._names))
         if labels:
-            asked = document.plain_text(source[: labels[0].start()].split("\n")[0])
+            asked = document.plain_text(source[: labels[0].start].split("\n")[0])
             question = replace(question, text=asked)
-        inline = self._inline(source, labels, line)
+        if isinstance(first, Paragraph):
+            question = replace(question, statement=self._statement(first, further, labels))
+        inline = self._inline(labels, line)
         question = self._with(question, *self._attributes(nested), *inline)
         if item.checked is not None:
             # A box says it plainly: whatever else stands there, unchecked is open.
@@ -200,11 +198,13 @@ class QuestionReader:
         struck = _STRUCK.match(source.strip())
         below = any(has_content(document, block) for block in item.blocks[1:])
         if struck and (bare(struck["rest"]) or below):
-            return replace(question, answered=True)
-        if below and self._lexicon.patterns.settled.search(source.split("\n")[0]):
-            return replace(question, answered=True)
-        quoted = any(isinstance(block, Quote) for block in item.blocks[1:])
-        return replace(question, answered=True) if quoted and question.asks else question
+            return self._struck(question, struck, item.blocks[1:])
+        settled = below and self._lexicon.patterns.settled.search(source.split("\n")[0])
+        quotes = [block for block in item.blocks[1:] if isinstance(block, Quote)]
+        if settled or (quotes and question.asks):
+            reply = first_text(document, quotes or item.blocks[1:])
+            return replace(question, answered=True, reply=reply)
+        return question
 
     def _rows(self, section: Section, table: Table, resolved: bool) -> Iterator[Question]:
         document = self._document
@@ -234,7 +234,9 @@ class QuestionReader:
     def _heading(self, section: Section, resolved: bool) -> Question:
         line = section.heading.lines[0] if section.heading else section.anchor
         question = self._question(section, line, resolved)
-        question = replace(question, form=QuestionForm.HEADING)
+        question = replace(
+            question, form=QuestionForm.HEADING, statement=self._under(section, question)
+        )
         fields = [*fields_in(self._document, section.blocks)]
         fields += [heading_field(child) for child in section.children]
         for block in section.blocks:
@@ -244,8 +246,16 @@ class QuestionReader:
         question = self._with(question, *self._attributes(fields))
         struck = _STRUCK.match(line.slice(self._document.text).strip())
         if struck and (bare(struck["rest"]) or section.blocks):
-            return replace(question, answered=True)
+            return self._struck(question, struck, section.blocks)
         return question
+
+    def _struck(
+        self, question: Question, struck: re.Match[str], below: Sequence[Block]
+    ) -> Question:
+        """A struck-through question, answered by what follows it."""
+        document = self._document
+        reply = document.plain_text(struck["rest"]).strip(" :;-–—→") or first_text(document, below)
+        return replace(question, answered=True, statement=struck["question"], reply=reply)
 
     def _is_group(self, section: Section) -> bool:
         """Whether a child heading gathers questions rather than asking one."""
@@ -267,9 +277,33 @@ class QuestionReader:
 
     # Parts of questions
 
+    def _asked(self, section: Section, paragraph: Paragraph, resolved: bool) -> Question:
+        """The question that a paragraph asks."""
+        question = self._question(section, paragraph.lines[0], resolved)
+        parts = self._on_further_lines(paragraph)
+        return replace(question, statement=self._statement(paragraph, parts))
+
     def _question(self, section: Section, line: Span, resolved: bool) -> Question:
-        text = self._document.plain_text(line.slice(self._document.text))
-        return Question(line, text, section, resolved, (), lexicon=self._lexicon)
+        source = line.slice(self._document.text)
+        text = self._document.plain_text(source)
+        return Question(line, text, section, resolved, (), statement=source, lexicon=self._lexicon)
+
+    def _statement(
+        self, paragraph: Paragraph, parts: Sequence[Field], labels: Sequence[InlineLabel] = ()
+    ) -> str:
+        """All that a paragraph asks, on whatever lines, up to the first labelled part."""
+        ends = (part.span.start for part in parts if part.key in self._names)
+        end = min(ends, default=paragraph.span.end + 1)
+        lines = (line for line in paragraph.lines if line.start < end)
+        source = "\n".join(line.slice(self._document.text) for line in lines)
+        return source[: labels[0].start] if labels else source
+
+    def _under(self, section: Section, question: Question) -> str:
+        """A heading that only names a topic, with the paragraph that asks about it."""
+        first = section.blocks[0] if section.blocks else None
+        if question.asks or not isinstance(first, Paragraph) or fields_in(self._document, (first,)):
+            return question.statement
+        return f"{question.statement}: {self._statement(first, ())}"
 
     def _with(self, question: Question, *attributes: Attribute) -> Question:
         answered = question.answered or any(
@@ -296,18 +330,10 @@ class QuestionReader:
             found.append(self._attribute(field.key, field.span, text))
         return found
 
-    def _labels(self, source: str) -> list[re.Match[str]]:
+    def _inline(self, labels: Iterable[InlineLabel], line: Span) -> Iterator[Attribute]:
         """Labels within the question's own line: `Which store? **Answer:** SQLite.`"""
-        found = (m for m in _INLINE_FIELD.finditer(source) if m.start() > 0)
-        said = (m for m in found if m["bold"] or not m["plain"][0].islower())
-        return [m for m in said if name_key(m["bold"] or m["plain"]) in self._names]
-
-    def _inline(self, source: str, labels: list[re.Match[str]], line: Span) -> Iterator[Attribute]:
-        """What stands behind each of them."""
-        for label, after in zip_longest(labels, labels[1:]):
-            text = source[label.end() : after.start() if after else len(source)]
-            key = name_key(label["bold"] or label["plain"])
-            yield self._attribute(key, line, text.strip(_DIVIDERS))
+        for label in labels:
+            yield self._attribute(label.key, line, label.text)
 
     def _attribute(self, key: str, span: Span, text: str) -> Attribute:
         remark = _REMARK.fullmatch(key)

@@ -14,13 +14,17 @@ from designlint.language.phrases import is_pending, says_nothing
 class RiskTable:
     """A risk table, with the indexes of its columns by what they hold; None where there is none.
 
-    `weights` are the columns of impact and probability.
+    `weights` are the columns of impact and probability, `impact` and `probability` the first of
+    each.
     """
 
     table: Table
     subject: int
     weights: tuple[int, ...]
     mitigation: int | None
+    impact: int | None = None
+    probability: int | None = None
+    owner: int | None = None
 
 
 def find_risk_tables(document: Document, lexicon: Lexicon) -> Iterator[RiskTable]:
@@ -35,7 +39,11 @@ def find_risk_tables(document: Document, lexicon: Lexicon) -> Iterator[RiskTable
         )
         mitigation = _first(keys, lexicon.mitigation)
         if subject is not None and (weights or mitigation is not None):
-            yield RiskTable(block, subject, weights, mitigation)
+            impact, probability, owner = (
+                next((at for at, key in enumerate(keys) if key in names and at != subject), None)
+                for names in (lexicon.impact, lexicon.probability, lexicon.owner)
+            )
+            yield RiskTable(block, subject, weights, mitigation, impact, probability, owner)
 
 
 @dataclass(frozen=True, slots=True)

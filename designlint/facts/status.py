@@ -83,6 +83,11 @@ def _find(
     yield from _in_sections(document, lexicon)
 
 
+def read_metadata(document: Document) -> dict[str, str]:
+    """Front matter and the fields above the first section, by their keys, in lower case."""
+    return _metadata(document, _fields(document))
+
+
 def _metadata(document: Document, fields: tuple[Field, ...]) -> dict[str, str]:
     """Front matter and the fields above the first section; the front matter wins."""
     found: dict[str, str] = {}

@@ -27,6 +27,16 @@ class Repository:
         except ValueError:
             return None
 
+    def path_inside(self, document: Path) -> bytes | None:
+        """As `path_of`; None for a document in a repository that is nested in this one, too."""
+        real = document.parent.resolve()
+        for folder in (real, *real.parents):
+            if folder == self.root:
+                return self.path_of(document)
+            if (folder / ".git").exists():
+                break
+        return None
+
 
 def open_repository(folder: Path) -> Repository:
     """The repository that the absolute `folder` is in. Raises HistoryError."""

@@ -1,10 +1,10 @@
 """Templates as they stand in a revision that somebody names."""
 
 import re
-from datetime import datetime, timedelta, timezone
 from pathlib import Path
 
 from designlint.history.blobs import read_objects
+from designlint.history.days import day_of
 from designlint.history.git import git_output
 from designlint.history.log import read_log
 from designlint.history.model import Commit, HistoryError, TemplateVersion, UnknownRevisionError
@@ -54,10 +54,4 @@ def _written(commit: bytes) -> str:
     match = _AUTHOR.search(commit)
     if match is None:
         return ""
-    zone = match["zone"].decode("ascii")
-    minutes = (60 * int(zone[1:3]) + int(zone[3:])) * (-1 if zone[0] == "-" else 1)
-    try:
-        place = timezone(timedelta(minutes=minutes))
-        return datetime.fromtimestamp(int(match["seconds"]), place).date().isoformat()
-    except (ValueError, OverflowError, OSError):
-        return ""
+    return day_of(match["seconds"], match["zone"])

@@ -234,12 +234,29 @@ REFERRING = (
 )
 """Words that choose among options without naming one."""
 DECISION = ("decision", "chosen option", "outcome", "decision outcome", "choice", "chosen")
+RATIONALE = ("rationale", "reason", "reasons", "reasoning", "justification", "because", "why")
+"""What a reason is called, in a label or between a choice and its reason."""
 
 RISK = ("risk", "risks", "threat", "hazard")
 IMPACT = ("impact", "severity", "consequence")
 PROBABILITY = ("probability", "likelihood", "chance")
 MITIGATION = ("mitigation", "mitigations", "response", "countermeasure", "mitigation strategy")
-HIGH = ("high", "very high", "critical", "severe")
+HIGH = ("high", "very high", "critical", "severe", "likely", "h")
+LOW = (
+    "low",
+    "very low",
+    "minor",
+    "minimal",
+    "negligible",
+    "unlikely",
+    "very unlikely",
+    "highly unlikely",
+    "rare",
+    "l",
+)
+MEDIUM = ("medium", "med", "moderate", "possible", "m")
+EXTREME = ("very high", "critical", "severe", "extreme", "catastrophic", "very likely", "certain")
+"""Values above `HIGH` on the scale of a risk."""
 
 STATUS = ("status",)
 RELATIONS = (

@@ -52,6 +52,7 @@ class Lexicon:
     option: tuple[str, ...] = english.OPTION
     dividers: tuple[str, ...] = english.DIVIDERS
     decision: tuple[str, ...] = english.DECISION
+    rationale: tuple[str, ...] = english.RATIONALE
     referring: tuple[str, ...] = english.REFERRING
     risk: tuple[str, ...] = english.RISK
     impact: tuple[str, ...] = english.IMPACT
@@ -70,6 +71,9 @@ class Lexicon:
     addressed: tuple[str, ...] = english.ADDRESSED
     withdrawn: tuple[str, ...] = english.WITHDRAWN
     ranges: tuple[str, ...] = english.RANGES
+    low: tuple[str, ...] = english.LOW
+    medium: tuple[str, ...] = english.MEDIUM
+    extreme: tuple[str, ...] = english.EXTREME
     status: tuple[str, ...] = english.STATUS
     relations: tuple[str, ...] = english.RELATIONS
     ended: tuple[str, ...] = english.ENDED

@@ -5,7 +5,9 @@ from typing import Annotated, Literal
 from pydantic import BaseModel, ConfigDict, Field
 
 
-class _Model(BaseModel):
+class ReportModel(BaseModel):
+    """What all that is printed as JSON has in common."""
+
     model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
 
@@ -13,21 +15,21 @@ Count = Annotated[int, Field(ge=0)]
 Level = Literal["error", "warning", "info"]
 
 
-class Place(_Model):
+class Place(ReportModel):
     """A place in a file, in Unicode code points."""
 
     line: int = Field(ge=1, description="1-based.")
     column: int = Field(ge=1, description="1-based, in Unicode code points.")
 
 
-class Tool(_Model):
+class Tool(ReportModel):
     """What made the report."""
 
     name: Literal["designlint"]
     version: str
 
 
-class ReportedSection(_Model):
+class ReportedSection(ReportModel):
     """A section at the top of the template, and how much of it a document has filled."""
 
     title: str | None = Field(
@@ -40,7 +42,7 @@ class ReportedSection(_Model):
     filled: Count
 
 
-class CheckedDocument(_Model):
+class CheckedDocument(ReportModel):
     """A document that was checked."""
 
     path: str = Field(description="POSIX, relative to the working directory.")
@@ -52,7 +54,7 @@ class CheckedDocument(_Model):
     )
 
 
-class ReportedNote(_Model):
+class ReportedNote(ReportModel):
     """A related place."""
 
     message: str
@@ -61,7 +63,7 @@ class ReportedNote(_Model):
     end: Place = Field(description="Exclusive.")
 
 
-class Edit(_Model):
+class Edit(ReportModel):
     """A replacement of one range of text."""
 
     start: Place
@@ -69,14 +71,14 @@ class Edit(_Model):
     text: str
 
 
-class Fix(_Model):
+class Fix(ReportModel):
     """A change that settles a diagnostic."""
 
     safe: bool = Field(description="Whether it keeps what the document says.")
     edits: tuple[Edit, ...]
 
 
-class ReportedDiagnostic(_Model):
+class ReportedDiagnostic(ReportModel):
     """One finding."""
 
     path: str
@@ -94,7 +96,7 @@ class ReportedDiagnostic(_Model):
     fingerprint: str = Field(description="Stays the same when text elsewhere changes.")
 
 
-class Summary(_Model):
+class Summary(ReportModel):
     """Totals of the run."""
 
     checked: Count
@@ -107,7 +109,7 @@ class Summary(_Model):
     fixable: Count
 
 
-class DocumentStatistics(_Model):
+class DocumentStatistics(ReportModel):
     """The findings of one document."""
 
     path: str
@@ -117,7 +119,7 @@ class DocumentStatistics(_Model):
     infos: Count
 
 
-class RuleStatistics(_Model):
+class RuleStatistics(ReportModel):
     """The findings of one rule, and in how many documents they are."""
 
     rule: str
@@ -127,7 +129,7 @@ class RuleStatistics(_Model):
     documents: Count
 
 
-class SectionStatistics(_Model):
+class SectionStatistics(ReportModel):
     """A section at the top of a template, over all documents of a type."""
 
     type: str | None
@@ -142,7 +144,7 @@ class SectionStatistics(_Model):
     findings: Count = Field(description="Those that stand in it.")
 
 
-class ReportedStatistics(_Model):
+class ReportedStatistics(ReportModel):
     """Counts of a run; documents and sections least complete first, rules that found most first."""
 
     documents: tuple[DocumentStatistics, ...]
@@ -150,7 +152,7 @@ class ReportedStatistics(_Model):
     sections: tuple[SectionStatistics, ...]
 
 
-class Report(_Model):
+class Report(ReportModel):
     """What `designlint check --output-format json` prints."""
 
     version: Literal[1]

@@ -48,6 +48,8 @@ def test_columns() -> None:
         ("| Fire | High | High | N/A |", ["Fire: High"]),
         ("| Fire | High | Low | Sprinklers |", []),
         ("| Fire | High | Low | None — it is insured |", []),
+        ("| Fire | H | L | |", ["Fire: H"]),
+        ("| Fire | Low | Likely | |", ["Fire: Likely"]),
         ("| Fire | Med | Low | |", []),
         ("| Fire | High/Med/Low | High/Med/Low | |", []),
         ("| Fire | Highly unlikely | Low | |", []),

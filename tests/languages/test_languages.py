@@ -1,6 +1,7 @@
 """Templates and documents in German and Japanese: clean when filled, one finding for one gap."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -15,6 +16,7 @@ from designlint.config.validate import validate
 from designlint.document import parse_document
 from designlint.finding import Diagnostic, Severity
 from designlint.outline import compile_template
+from designlint.registers import DecisionEntry, QuestionEntry, RiskEntry
 from designlint.registry import load_registry
 
 HERE = Path(__file__).parent
@@ -33,7 +35,7 @@ def checks() -> dict[str, Check]:
     return {name: _checker(name) for name in LANGUAGES}
 
 
-def _checker(language: str) -> Check:
+def _checker(language: str, registers: tuple[str, ...] = ()) -> Check:
     settings = read_settings(HERE / f"{language}.toml", HERE)
     registry = load_registry()
     plan = build_plan(
@@ -44,6 +46,7 @@ def _checker(language: str) -> Check:
         Overrides(),
         date(2026, 3, 1),
     )
+    plan = replace(plan, registers=registers)
     return lambda text: check_document(parse_document(text, "a.md"), plan)
 
 
@@ -279,3 +282,41 @@ def test_a_status_asked_for_by_its_own_name() -> None:
     template = '# 表\n\n## 結果\n<!-- designlint: when="状態=承認済み" -->\n\n［書く］\n'
     (section,) = compile_template(template, "t.md", lexicon).root.children
     assert section.demand.when == ("status", "accepted")
+
+
+@pytest.mark.parametrize(
+    ("language", "questions", "risks", "decisions"),
+    [
+        (
+            "german",
+            [("Jörg", "Ja, für alle."), ("Ines", "der Bereitschaftsdienst.")],
+            [("Hoch", 3), ("Mittel (langsam)", 2)],
+            [
+                ("Ort des Zwischenspeichers", "Redis",
+                 "alle Knoten dieselben Preise zeigen müssen."),
+                ("Ablauf der Einträge", "Variante A, sie ist einfacher.", ""),
+            ],
+        ),
+        (
+            "japanese",
+            [("山田", "すべてに適用する。"), ("佐藤", "当番の運用担当者")],
+            [("高", 3), ("中（遅くなる）", 2)],
+            [
+                ("キャッシュの置き場所",
+                 "Redisにする。全ノードが同じ価格を示す必要があるため。", ""),
+                ("有効期限", "A案を採用する。仕組みが単純なため。", ""),
+            ],
+        ),
+    ],
+)  # fmt: skip
+def test_registers(
+    language: str,
+    questions: list[tuple[str, str]],
+    risks: list[tuple[str, int]],
+    decisions: list[tuple[str, str, str]],
+) -> None:
+    entries = _checker(language, ("questions", "risks", "decisions"))(text_of(language)).entries
+    assert [(e.owner, e.answer) for e in entries if isinstance(e, QuestionEntry)] == questions
+    assert [(e.impact, e.exposure) for e in entries if isinstance(e, RiskEntry)] == risks
+    chosen = [(e.decision, e.choice, e.rationale) for e in entries if isinstance(e, DecisionEntry)]
+    assert chosen == decisions

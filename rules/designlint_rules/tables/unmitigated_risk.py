@@ -57,7 +57,7 @@ class UnmitigatedRisk(Rule):
     high: tuple[str, ...] = Field(
         (),
         description="Values of impact or probability that call for a mitigation, instead of the "
-        "usual ones: high, very high, critical, severe, and what `[words]` adds to them.",
+        "usual ones: high, very high, critical, severe, likely, h, and what `[words]` adds.",
     )
 
     def check(self, context: Context) -> Iterator[Finding]:

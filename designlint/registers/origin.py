@@ -1,0 +1,27 @@
+"""Where an entry of a register comes from."""
+
+from dataclasses import dataclass
+
+from designlint.document.span import Span
+from designlint.finding import Place
+from designlint.rule import Context
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """The place of an entry, and its document's title and status, empty where it has none."""
+
+    place: Place
+    title: str
+    status: str
+
+    @property
+    def where(self) -> tuple[str, int, int]:
+        """Path, line and column: the order in which documents have their entries."""
+        return (self.place.path, *self.place.start)
+
+
+def origin_of(context: Context, span: Span) -> Origin:
+    """Where something at `span` comes from."""
+    title = context.alignment.title
+    return Origin(context.place(span), title.title if title else "", context.status)
