@@ -23,6 +23,7 @@ from designlint.api import (
 )
 
 _HOST = re.compile(r"(?:www\.[\w-]+\.|[\w-]+(?:\.[\w-]+)*\.(?:com|org|net|io|dev)(?:/|$))")
+_ESCAPED = re.compile(r"[\s#?%<>()\"]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,7 +145,7 @@ def _hint(reference: Reference, found: Found, tree: Tree) -> str:
         return "Give the address alone, without brackets around it."
     rooted = "/" + path.removeprefix("./")
     if tree.find(reference.place.path, rooted).place is not None:
-        return f"From the root of the repository it is there: `{rooted}`."
+        return f"From the root of the repository it is there: `{_written(rooted)}`."
     by_key = {name.casefold(): name for name in found.names}
     same = by_key.get(found.name.casefold())
     if same:
@@ -152,5 +153,10 @@ def _hint(reference: Reference, found: Found, tree: Tree) -> str:
     close = get_close_matches(found.name.casefold(), by_key, 1, 0.75)
     if close:
         meant = by_key[close[0]].join(path.rsplit(found.name, 1))
-        return f"Did you mean `{meant}`?"
+        return f"Did you mean `{_written(meant)}`?"
     return "Correct the path, add the file, or take the link out."
+
+
+def _written(path: str) -> str:
+    """A path as a link has it: what would end it, or its path, is escaped."""
+    return _ESCAPED.sub(lambda match: f"%{ord(match[0]):02X}", path)
