@@ -112,8 +112,8 @@ class Diagnostic:
     """A finding as reporters get it: with its path, rule, severity and lines.
 
     `section` is the path of titles, from below the document's own, of the innermost section that
-    holds `start`. `fingerprint`
-    stays the same when text elsewhere in the document changes.
+    holds `start`. `fingerprint` stays the same when text elsewhere in the document changes;
+    `identity` is it without the section, so that other sections may have the same.
     """
 
     path: str
@@ -127,6 +127,7 @@ class Diagnostic:
     end: Position
     notes: tuple[DiagnosticNote, ...]
     fingerprint: str
+    identity: str = ""
 
     @property
     def sort_key(self) -> tuple[object, ...]:

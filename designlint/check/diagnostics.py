@@ -67,6 +67,7 @@ def make_diagnostic(rule: Rule, severity: Severity, finding: PlacedFinding) -> D
             for note in finding.notes
         ),
         _fingerprint(rule.name(), place.section, place.text, finding.message),
+        _fingerprint(rule.name(), (), place.text, finding.message),
     )
 
 

@@ -7,6 +7,7 @@ import click
 from designlint import __version__
 
 _COMMANDS = {
+    "baseline": "Write down what is found today, so that check tells only what is new.",
     "calibrate": "Lay a template against documents and propose what would make it fit them.",
     "check": "Check design documents.",
     "decisions": "List the decisions of all documents, and what was chosen.",

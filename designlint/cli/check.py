@@ -5,6 +5,7 @@ from datetime import date
 
 import click
 
+from designlint.cli.baselines import baseline_to_use, held_against
 from designlint.cli.failures import failure_lines
 from designlint.cli.output import Failure, notice
 from designlint.cli.project import config_options, open_project, or_fail
@@ -63,6 +64,12 @@ _STDIN = "-"
 )
 @click.option("--output", metavar="FILE", help="Write the report to FILE, whole or not at all.")
 @click.option(
+    "--baseline",
+    metavar="FILE",
+    help="Tell only what this baseline does not know (.designlint-baseline.json if it is there).",
+)
+@click.option("--no-baseline", is_flag=True, help="Tell everything, whatever a baseline knows.")
+@click.option(
     "--statistics",
     is_flag=True,
     help="Print counts by document, rule and section in place of the findings; json has both.",
@@ -83,6 +90,8 @@ def check(
     fail_on: str | None,
     formats: tuple[str, ...],
     output: str | None,
+    baseline: str | None,
+    no_baseline: bool,
     statistics: bool,
     stdin_filename: str | None,
     config: str | None,
@@ -95,6 +104,8 @@ def check(
     """
     if stdin_filename is not None and paths != (_STDIN,):
         raise click.UsageError("--stdin-filename needs - as the only path.")
+    if baseline is not None and no_baseline:
+        raise click.UsageError("--baseline and --no-baseline exclude one another.")
     if _STDIN in paths and len(paths) > 1:
         raise click.UsageError("- stands for standard input and must be the only path.")
     overrides = Overrides(
@@ -106,6 +117,7 @@ def check(
         overrides.check(project.registry)
     except UnknownNameError as error:
         raise Failure(str(error)) from error
+    file = None if no_baseline else or_fail(lambda: baseline_to_use(project, baseline))
     fixed = or_fail(lambda: fixed_type(project, type_name, template))
     version = asked_version(project, fixed, template_version)
     session = Session(project, overrides, date.today(), fixed, version)
@@ -114,9 +126,17 @@ def check(
         problems: tuple[str, ...] = ()
     else:
         run, problems = or_fail(lambda: check_paths(session, paths or (".",)))
+    notices: tuple[str, ...] = ()
+    if file is not None:
+        run, notices = held_against(run, file, session)
     for report in reports:
         report.write(run, project.working, statistics=statistics)
-    for problem in (*session.notices, *problems, *failure_lines(run.failures)):
+    for problem in (
+        *session.notices,
+        *notices,
+        *problems,
+        *failure_lines(run.failures),
+    ):
         notice(problem)
     threshold = FailOn(fail_on) if fail_on else project.settings.config.fail_on
     if problems or run.failures:

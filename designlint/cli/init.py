@@ -11,6 +11,7 @@ import click
 from designlint.adoption.changes import outdated
 from designlint.adoption.config_text import config_text
 from designlint.adoption.survey import Survey, survey
+from designlint.cli.hook import install_hook
 from designlint.cli.output import Failure, emit, notice
 from designlint.cli.project import Project, or_fail
 from designlint.cli.session import Session
@@ -30,7 +31,12 @@ from designlint.report.summary import plural
 @click.command()
 @click.argument("path", default=".")
 @click.option("--stdout", is_flag=True, help="Print the configuration, and write nothing.")
-def init(path: str, stdout: bool) -> None:
+@click.option(
+    "--hook",
+    is_flag=True,
+    help="Write a git hook that checks before each commit, nothing else.",
+)
+def init(path: str, stdout: bool, hook: bool) -> None:
     """Look at a repository and write a designlint.toml for it.
 
     Templates, folders of documents and how they are named are found by looking; what was found
@@ -41,6 +47,11 @@ def init(path: str, stdout: bool) -> None:
     root = absolute(path, working)
     if not root.is_dir():
         raise Failure(f"{path} is no folder" if root.exists() else f"{path} does not exist")
+    if hook and stdout:
+        raise click.UsageError("--hook and --stdout exclude one another.")
+    if hook:
+        emit(safe(install_hook(root, working)) + "\n")
+        return
     target = root / NAME
     if not stdout:
         _refuse_second(or_fail(lambda: load_settings(root, working)), root, working)
@@ -138,4 +149,10 @@ def _next_steps(found: Survey, root: Path, working: Path) -> Iterator[str]:
                 "What your documents really keep of a template: "
                 f"`designlint calibrate {files} {folder}`."
             )
-            return
+            break
+    yield from (
+        "",
+        "To adopt the repository as it is, with only what is new being told from now on:",
+        f"    {enter}designlint baseline",
+        f"    {enter}designlint init --hook",
+    )

@@ -71,6 +71,7 @@ class Session:
 
     def check_text(self, source: str | Unreadable, shown: str, path: Path) -> None:
         """Check one text that reports call `shown` and that would be at `path`."""
+        self._sources.expect(shown, path)
         if isinstance(source, str):
             self._sources.keep(shown, source)
         self._check(source, shown, path)

@@ -36,6 +36,10 @@ def kebab(name: str) -> str:
     return name.replace("_", "-")
 
 
+BASELINE = ".designlint-baseline.json"
+"""What `designlint baseline` writes, and `designlint check` looks for."""
+
+
 class _Table(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True, alias_generator=kebab)
 
@@ -218,6 +222,12 @@ class Config(_Table):
         (), description="Python packages of rules to load beside the installed ones."
     )
     severity: Severities = Field(default_factory=dict, description="Severities by rule.")
+    baseline: str | None = Field(
+        None,
+        min_length=1,
+        description="A file of known findings, which are not told, relative to this file; "
+        f"`{BASELINE}` beside it if that is there.",
+    )
     require_reason: StrictBool = Field(
         False, description="Whether a suppressing comment has to give a reason."
     )

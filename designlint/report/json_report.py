@@ -56,8 +56,9 @@ def json_report(run: Run, with_statistics: bool = False) -> str:
             warnings=run.count(Severity.WARNING),
             infos=run.count(Severity.INFO),
             suppressed=sum(1 for _ in run.suppressed()),
-            baselined=0,
+            baselined=len(run.baselined),
             fixable=0,
+            fixed=run.fixed,
         ),
         statistics=_statistics(statistics(run)) if with_statistics else None,
     )

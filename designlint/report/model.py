@@ -105,8 +105,9 @@ class Summary(ReportModel):
     warnings: Count
     infos: Count
     suppressed: Count
-    baselined: Count
+    baselined: Count = Field(description="Known to the baseline, and in no diagnostic.")
     fixable: Count
+    fixed: Count = Field(description="Entries of the baseline that nothing answers to any more.")
 
 
 class DocumentStatistics(ReportModel):

@@ -13,13 +13,17 @@ class Run:
     """One run of `check`: the results sorted by path, and how many files were left alone.
 
     `sources` holds the texts of documents, by path, for source frames. `rules` are all rules that
-    are installed, by name, for formats that describe them.
+    are installed, by name, for formats that describe them. `baselined` are the diagnostics that a
+    baseline knows, which are in no result, and `fixed` is how many of its entries nothing answers
+    to any more.
     """
 
     results: tuple[DocumentResult, ...]
     skipped: int = 0
     sources: Mapping[str, str] = field(default_factory=dict)
     rules: Mapping[str, type[Rule]] = field(default_factory=dict)
+    baselined: tuple[Diagnostic, ...] = ()
+    fixed: int = 0
 
     def diagnostics(self) -> Iterator[Diagnostic]:
         """All diagnostics, in the order of every report."""

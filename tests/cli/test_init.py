@@ -66,6 +66,10 @@ def test_it_says_what_it_found(repository: Path) -> None:
         "Next: `designlint check`.\n"
         "What your documents really keep of a template: "
         "`designlint calibrate rfcs/0000-template.md rfcs`.\n"
+        "\n"
+        "To adopt the repository as it is, with only what is new being told from now on:\n"
+        "    designlint baseline\n"
+        "    designlint init --hook\n"
     )
     assert tomllib.loads((repository / "designlint.toml").read_text("utf-8")) == {
         "documents": [

@@ -1,0 +1,67 @@
+"""The baseline of a run: which file it is, and what it makes of the run."""
+
+import os
+from pathlib import Path
+
+from designlint.baseline.apply import Places, without_known
+from designlint.baseline.model import Baseline
+from designlint.baseline.store import BaselineError, read_baseline
+from designlint.cli.output import Failure
+from designlint.cli.project import Project
+from designlint.cli.session import Session
+from designlint.config.model import BASELINE
+from designlint.discovery.files import absolute, shown_path
+from designlint.report.run import Run
+
+
+def usual_file(project: Project, given: str | None) -> Path:
+    """Where the baseline is, or is to be: as the command line or the configuration says."""
+    if given is not None:
+        return absolute(given, project.working)
+    return absolute(project.settings.config.baseline or BASELINE, project.settings.folder)
+
+
+def baseline_to_use(project: Project, given: str | None) -> Path | None:
+    """The file to hold a run against; None where none is named and none is there.
+
+    Raises Failure and ConfigError for a file that is named and not there.
+    """
+    file = usual_file(project, given)
+    if file.is_file():
+        return file
+    shown = shown_path(file, project.working)
+    if given is not None:
+        raise Failure(f"--baseline: there is no file {shown}; `designlint baseline` writes one")
+    if project.settings.config.baseline is not None:
+        message = f"there is no baseline {shown}; `designlint baseline` writes one"
+        raise project.settings.error(("baseline",), message)
+    return None
+
+
+def load_baseline(file: Path, working: Path) -> Baseline:
+    """The baseline in a file. Raises Failure."""
+    shown = shown_path(file, working)
+    try:
+        return read_baseline(file.read_bytes(), file.parent)
+    except BaselineError as error:
+        raise Failure(f"{shown}:{error.line}: {error}") from error
+    except OSError as error:
+        raise Failure(f"{shown} cannot be read: {error.strerror or error}") from error
+
+
+def places_of(session: Session) -> Places:
+    """Where the documents of a session are."""
+    return Places(
+        lambda shown: os.fspath(session.path_of(shown)), lambda path: not os.path.lexists(path)
+    )
+
+
+def held_against(run: Run, file: Path, session: Session) -> tuple[Run, tuple[str, ...]]:
+    """A run without what the baseline in `file` knows, and what is to be said of that file."""
+    working = session.project.working
+    run = without_known(run, load_baseline(file, working), places_of(session))
+    if not run.fixed:
+        return run, ()
+    entries = "1 entry is" if run.fixed == 1 else f"{run.fixed} entries are"
+    shown = shown_path(file, working)
+    return run, (f"{shown}: {entries} fixed; `designlint baseline --update` takes them out.",)
