@@ -4,6 +4,7 @@ A terminal obeys control characters, and reorders text at bidirectional ones: no
 may do that to its reader.
 """
 
+import json
 import re
 
 _UNSAFE = re.compile(
@@ -12,7 +13,7 @@ _UNSAFE = re.compile(
     "\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f"  # invisible, bidirectional
     "\u2028\u2029"  # separators that some programs take for line ends
     "\ud800-\udfff"  # lone surrogates, which cannot be printed
-    "\ufeff\ufff9-\ufffb"
+    "\ufeff\ufff9-\ufffb\ufffe\uffff"  # also those that are no characters, and XML forbids
     "\U000e0000-\U000e007f"  # tags: invisible text
     "]"
 )
@@ -46,3 +47,8 @@ def safe_json(text: str) -> str:
         return "".join(f"\\u{units[at : at + 4]}" for at in range(0, len(units), 4))
 
     return _UNSAFE.sub(replace, text)
+
+
+def json_text(value: object, indent: int | None = None) -> str:
+    """`value`, which is made of what JSON has, as JSON text that is safe to print."""
+    return safe_json(json.dumps(value, ensure_ascii=False, indent=indent))
