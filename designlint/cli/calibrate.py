@@ -13,6 +13,7 @@ from designlint.calibration.as_text import calibration_as_text
 from designlint.calibration.calibrate import calibrate as run_calibration
 from designlint.calibration.model import Calibration
 from designlint.calibration.options import FEWEST, Thresholds
+from designlint.cli.failures import failure_lines
 from designlint.cli.output import Failure, emit, notice, terminal_width
 from designlint.cli.project import Project, config_options, open_project, or_fail
 from designlint.cli.write import write_file
@@ -22,7 +23,6 @@ from designlint.discovery.types import DocumentType
 from designlint.document import Document, parse_document
 from designlint.document.source import Unreadable, read_source
 from designlint.report.escape import json_text
-from designlint.report.failures import failure_lines
 from designlint.report.summary import plural
 
 _SHARE = re.compile(r"(?P<number>\d+(?:\.\d+)?)\s*(?P<percent>%?)")

@@ -5,6 +5,7 @@ from datetime import date
 
 import click
 
+from designlint.cli.failures import failure_lines
 from designlint.cli.output import Failure, notice
 from designlint.cli.project import Project, config_options, open_project, or_fail
 from designlint.cli.reports import read_reports
@@ -19,7 +20,6 @@ from designlint.discovery.files import PathError, absolute, discover, shown_path
 from designlint.discovery.types import DocumentType
 from designlint.document.source import decode_source
 from designlint.finding import Severity
-from designlint.report.failures import failure_lines
 from designlint.report.run import Run
 from designlint.report.summary import plural
 

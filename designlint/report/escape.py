@@ -34,21 +34,20 @@ def safe(text: str) -> str:
     return _UNSAFE.sub(lambda match: escaped(match[0]), text)
 
 
-def safe_json(text: str) -> str:
-    """JSON text with all unsafe characters in its strings as JSON escapes; line feeds stay."""
+def json_text(value: object, indent: int | None = None) -> str:
+    """`value`, which is made of what JSON has, as JSON text.
+
+    All unsafe characters in its strings are JSON escapes.
+    """
+    text = json.dumps(value, ensure_ascii=False, indent=indent)
     if text.isascii() and text.isprintable():
         return text
 
     def replace(match: re.Match[str]) -> str:
         character = match[0]
-        if character == "\n":
+        if character == "\n":  # of the layout: those in strings are escaped already
             return character
         units = character.encode("utf-16-be", "surrogatepass").hex()
         return "".join(f"\\u{units[at : at + 4]}" for at in range(0, len(units), 4))
 
     return _UNSAFE.sub(replace, text)
-
-
-def json_text(value: object, indent: int | None = None) -> str:
-    """`value`, which is made of what JSON has, as JSON text that is safe to print."""
-    return safe_json(json.dumps(value, ensure_ascii=False, indent=indent))

@@ -1,6 +1,7 @@
 """The `github` format: workflow commands, which GitHub Actions shows as annotations."""
 
 from designlint.finding import Diagnostic, Severity
+from designlint.report.escape import safe
 from designlint.report.frame import last_line
 from designlint.report.reporter import Reporter
 from designlint.report.run import Run
@@ -26,10 +27,10 @@ def github_report(run: Run) -> str:
 
 
 def _command(each: Diagnostic) -> str:
-    start, end = each.start, each.end
+    path, start, end = safe(each.path), each.start, each.end
     last = last_line(start, end)
     properties: dict[str, str | int] = {
-        "file": each.path,
+        "file": path,
         "line": start.line,
         "endLine": last,
         "title": f"designlint ({each.rule})",
@@ -41,7 +42,7 @@ def _command(each: Diagnostic) -> str:
             properties["endColumn"] = end.column
     listed = ",".join(f"{name}={_property(str(value))}" for name, value in properties.items())
     # The log shows the text alone, so that it has to say the place as well.
-    text = f"{each.path}:{start.line}:{start.column}: {each.rule}: {statement(each)}"
+    text = f"{path}:{start.line}:{start.column}: {each.rule}: {statement(each)}"
     return f"::{_COMMANDS[each.severity]} {listed}::{_data(text)}"
 
 

@@ -5,7 +5,6 @@ from itertools import groupby
 
 from designlint.finding import Diagnostic
 from designlint.report.escape import safe
-from designlint.report.failures import failure_lines
 from designlint.report.markdown_text import plain, prose
 from designlint.report.reporter import Reporter
 from designlint.report.run import Run
@@ -23,7 +22,10 @@ _END = "\n</details>\n"
 def markdown_report(run: Run) -> str:
     """A table for each document with findings, as many as a comment can hold."""
     parts = [f"## designlint: {summary(run).removesuffix('.')}\n"]
-    parts += [f"\n{prose(_short(line))}\n" for line in failure_lines(run.failures)]
+    failed = sorted({failure.rule for failure in run.failures})
+    if failed:
+        names = plain(", ".join(failed))
+        parts.append(f"\nThis is not all: {plural(len(failed), 'rule')} failed ({names}).\n")
     diagnostics = list(run.diagnostics())
     shown = 0
     room = _MOST - _TAIL - sum(map(len, parts))
