@@ -4,20 +4,18 @@ import re
 
 from designlint.report.escape import safe
 
-# What begins markup within a line, and what makes an address a link by itself.
-_MARKUP = re.compile(r"[\\`*_\[\]<>&~|$@#]|:(?=//)|(?<=[Ww][Ww][Ww])\.")
+_SPECIAL = re.compile(
+    # What GitHub makes a mention, an issue or an emoji of, once the page is made.
+    r"(?P<live>@(?=\w)|#(?=\d)|[Gg][Hh]-(?=\d)|:(?=[\w+-]+:))"
+    # What begins markup within a line, and what makes an address a link by itself.
+    r"|[\\`*_\[\]<>&~|$]|:(?=//)|(?<=[Ww][Ww][Ww])\."
+)
 _QUOTED = re.compile(r"`([^`]+)`")
-# What becomes a link to a person, an issue or a pull request, or an emoji, after all escapes are
-# gone. What keeps it from that is a character without width behind its first part.
-_LIVE = re.compile(r"[@#](?=\w)|[Gg][Hh]-(?=\d)|:(?=[\w+-]+:)")
-_BREAK = "\u200b"
 
 
 def plain(text: str) -> str:
     """`text` on one line, nothing in it markup or a link."""
-    broken = _LIVE.sub(rf"\g<0>{_BREAK}", safe(text))
-    escaped = _MARKUP.sub(_escape, broken)
-    return escaped.replace(_BREAK, "&#8203;")
+    return _SPECIAL.sub(_as_text, safe(text))
 
 
 def prose(text: str) -> str:
@@ -28,6 +26,10 @@ def prose(text: str) -> str:
     )
 
 
-def _escape(match: re.Match[str]) -> str:
+def _as_text(match: re.Match[str]) -> str:
+    if match["live"]:
+        # Names are looked for in one piece of text at a time, and this makes two of it. Unlike a
+        # character without width, it is not copied along.
+        return f"<span>{match[0]}</span>"
     # A table is cut into cells before backslashes are read.
     return "&#124;" if match[0] == "|" else f"\\{match[0]}"

@@ -33,7 +33,8 @@ def run_of(paths: int, each: int, message: str = "x") -> Run:
 def test_foreign_text_makes_no_markup() -> None:
     page = Page(markdown_report(HOSTILE))
     assert page.tags == {
-        "h2", "p", "details", "summary", "code", "table", "thead", "tbody", "tr", "th", "td", "br"
+        "h2", "p", "details", "summary", "code", "table", "thead", "tbody", "tr", "th", "td", "br",
+        "span",
     }  # fmt: skip
     for row in page.rows[1:]:
         assert len(row) in (1, 5)
@@ -43,10 +44,9 @@ def test_foreign_text_makes_no_markup() -> None:
 def test_foreign_text_names_nobody(text: str) -> None:
     """GitHub links these after it has made the page, from what is then plain text."""
     page = Page(f"| a |\n|---|\n| {prose(text[:200])} |\n")
-    assert page.tags <= {"table", "thead", "tbody", "tr", "th", "td", "code"}
-    told = "".join(page.texts)
-    assert re.search(r"@\w|#\d|(?i:gh-)\d|:\w+:", told) is None
-    assert told.replace("\u200b", "").count("@") == text.count("@")
+    assert page.tags <= {"table", "thead", "tbody", "tr", "th", "td", "code", "span"}
+    pieces = [piece for piece in page.texts if re.search(r"@\w|#\d|(?i:gh-)\d|:\w+:", piece)]
+    assert pieces == []
 
 
 @pytest.mark.parametrize(
@@ -56,6 +56,8 @@ def test_foreign_text_names_nobody(text: str) -> None:
         ("`[Name]` is still there", "<code>\\[Name\\]</code> is still there"),
         ("a | b", "a &#124; b"),
         ("Say it at 12:30, see a.md.", "Say it at 12:30, see a.md."),
+        ("`#a-heading` leads nowhere", "<code>#a-heading</code> leads nowhere"),
+        ("@octocat", "<span>@</span>octocat"),
         ("one ` alone", "one \\` alone"),
         ("``", "\\`\\`"),
     ],
