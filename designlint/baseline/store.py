@@ -11,7 +11,7 @@ from typing import Annotated
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from designlint.baseline.model import Baseline, Entry, KnownDocument
-from designlint.report.escape import safe_json
+from designlint.report.escape import json_text
 
 VERSION = 1
 
@@ -122,7 +122,7 @@ def _line(entry: Entry) -> str:
 
 
 def _json(value: object) -> str:
-    return safe_json(json.dumps(value, ensure_ascii=False))
+    return json_text(value)
 
 
 def _line_of(text: str, where: tuple[int | str, ...]) -> int:

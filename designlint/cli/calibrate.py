@@ -1,6 +1,5 @@
 """`designlint calibrate`."""
 
-import json
 import os
 import re
 import sys
@@ -23,7 +22,7 @@ from designlint.discovery.files import PathError, SourceFile, absolute, discover
 from designlint.discovery.types import DocumentType
 from designlint.document import Document, parse_document
 from designlint.document.source import Unreadable, read_source
-from designlint.report.escape import safe_json
+from designlint.report.escape import json_text
 from designlint.report.summary import plural
 
 _SHARE = re.compile(r"(?P<number>\d+(?:\.\d+)?)\s*(?P<percent>%?)")
@@ -127,7 +126,7 @@ def calibrate(
     result = run_calibration(chosen.template, documents, plan, thresholds)
     if output_format == "json":
         data = calibration_as_dict(result, chosen.origin, left_out)
-        emit(safe_json(json.dumps(data, indent=2, ensure_ascii=False)) + "\n", utf8=True)
+        emit(json_text(data, indent=2) + "\n", utf8=True)
     else:
         emit(calibration_as_text(result, chosen.origin, terminal_width()))
     if target is not None:

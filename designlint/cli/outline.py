@@ -1,6 +1,5 @@
 """`designlint outline`."""
 
-import json
 import sys
 from pathlib import Path
 from typing import TypedDict
@@ -13,7 +12,7 @@ from designlint.discovery.globs import Globs
 from designlint.document import Document, parse_document
 from designlint.document.sections import Section
 from designlint.document.source import Unreadable, read_source
-from designlint.report.escape import safe, safe_json
+from designlint.report.escape import json_text, safe
 
 
 class Branch(TypedDict):
@@ -59,7 +58,7 @@ def outline(files: tuple[str, ...], output_format: str) -> None:
         sections = [_branch(child, document) for child in document.root.children]
         trees.append({"path": file.shown, "sections": sections})
     if output_format == "json":
-        emit(safe_json(json.dumps(trees, indent=2, ensure_ascii=False)) + "\n", utf8=True)
+        emit(json_text(trees, indent=2) + "\n", utf8=True)
     else:
         emit("\n".join(_as_text(tree) for tree in trees))
     for problem in problems:

@@ -127,12 +127,13 @@ class Reading(Generic[_Entry]):
 
             emit(markdown(sheet()), utf8=True)
         else:
-            from designlint.report.registers.records import csv_text, json_text, register_of
+            from designlint.report.registers.records import csv_text, register_json, register_of
 
             listed: list[Entry] = [*entries]
             today = self.session.today
             register = register_of(self.register, listed, today, self.documents, ages)
-            emit(json_text(register) if output_format == "json" else csv_text(register), utf8=True)
+            as_text = register_json if output_format == "json" else csv_text
+            emit(as_text(register), utf8=True)
 
     def finish(self, notices: Iterable[str] = ()) -> None:
         """Say what a reader has to know beside it, and exit: with 2 where something went unread."""

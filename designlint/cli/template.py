@@ -1,13 +1,11 @@
 """`designlint template`."""
 
-import json
-
 import click
 
 from designlint.cli.output import emit
 from designlint.cli.project import config_options, open_project
 from designlint.outline.describe import outline_as_dict, outline_as_text
-from designlint.report.escape import safe, safe_json
+from designlint.report.escape import json_text, safe
 
 
 @click.command()
@@ -24,7 +22,6 @@ def template(template: str, output_format: str, config: str | None, no_config: b
     """Print what designlint learned from a template: a file, or that of a document type."""
     outline = open_project(config, no_config).with_template(template).outline
     if output_format == "json":
-        text = json.dumps(outline_as_dict(outline), indent=2, ensure_ascii=False)
-        emit(safe_json(text) + "\n", utf8=True)
+        emit(json_text(outline_as_dict(outline), indent=2) + "\n", utf8=True)
     else:
         emit("\n".join(safe(line) for line in outline_as_text(outline).split("\n")))

@@ -52,8 +52,7 @@ def wrap(text: str, first: int, rest: int) -> list[str]:
         if line:
             lines.append(line)
             room = rest
-        while width_of(word) > room:
-            head = _head(word, room)
+        while len(head := _head(word, room)) < len(word):
             lines.append(head)
             word, room = word[len(head) :], rest
         line = word

@@ -4,6 +4,7 @@ A terminal obeys control characters, and reorders text at bidirectional ones: no
 may do that to its reader.
 """
 
+import json
 import re
 
 _UNSAFE = re.compile(
@@ -12,7 +13,7 @@ _UNSAFE = re.compile(
     "\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f"  # invisible, bidirectional
     "\u2028\u2029"  # separators that some programs take for line ends
     "\ud800-\udfff"  # lone surrogates, which cannot be printed
-    "\ufeff\ufff9-\ufffb"
+    "\ufeff\ufff9-\ufffb\ufffe\uffff"  # also those that are no characters, and XML forbids
     "\U000e0000-\U000e007f"  # tags: invisible text
     "]"
 )
@@ -33,14 +34,18 @@ def safe(text: str) -> str:
     return _UNSAFE.sub(lambda match: escaped(match[0]), text)
 
 
-def safe_json(text: str) -> str:
-    """JSON text with all unsafe characters in its strings as JSON escapes; line feeds stay."""
+def json_text(value: object, indent: int | None = None) -> str:
+    """`value`, which is made of what JSON has, as JSON text.
+
+    All unsafe characters in its strings are JSON escapes.
+    """
+    text = json.dumps(value, ensure_ascii=False, indent=indent)
     if text.isascii() and text.isprintable():
         return text
 
     def replace(match: re.Match[str]) -> str:
         character = match[0]
-        if character == "\n":
+        if character == "\n":  # of the layout: those in strings are escaped already
             return character
         units = character.encode("utf-16-be", "surrogatepass").hex()
         return "".join(f"\\u{units[at : at + 4]}" for at in range(0, len(units), 4))

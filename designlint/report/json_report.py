@@ -3,16 +3,12 @@
 from dataclasses import asdict
 
 from designlint import __version__
-from designlint.document.span import Position
-from designlint.finding import Diagnostic, Severity
-from designlint.report.escape import safe_json
+from designlint.finding import Severity
+from designlint.report.escape import json_text
 from designlint.report.model import (
     CheckedDocument,
     DocumentStatistics,
-    Place,
     Report,
-    ReportedDiagnostic,
-    ReportedNote,
     ReportedSection,
     ReportedStatistics,
     RuleStatistics,
@@ -20,6 +16,7 @@ from designlint.report.model import (
     Summary,
     Tool,
 )
+from designlint.report.reported import reported
 from designlint.report.reporter import Reporter
 from designlint.report.run import Run
 from designlint.report.statistics import Statistics, statistics
@@ -48,7 +45,7 @@ def json_report(run: Run, with_statistics: bool = False) -> str:
             )
             for result in sorted(run.results, key=lambda result: result.path)
         ),
-        diagnostics=tuple(_diagnostic(each) for each in run.diagnostics()),
+        diagnostics=tuple(reported(each) for each in run.diagnostics()),
         summary=Summary(
             checked=len(run.results),
             skipped=run.skipped,
@@ -62,7 +59,7 @@ def json_report(run: Run, with_statistics: bool = False) -> str:
         ),
         statistics=_statistics(statistics(run)) if with_statistics else None,
     )
-    return safe_json(report.model_dump_json(indent=2, by_alias=True)) + "\n"
+    return json_text(report.model_dump(mode="json", by_alias=True), indent=2) + "\n"
 
 
 def _statistics(numbers: Statistics) -> ReportedStatistics:
@@ -90,38 +87,6 @@ def _statistics(numbers: Statistics) -> ReportedStatistics:
             for row in numbers.sections
         ),
     )
-
-
-def _diagnostic(each: Diagnostic) -> ReportedDiagnostic:
-    return ReportedDiagnostic.model_validate(
-        {
-            "path": each.path,
-            "rule": each.rule,
-            "group": each.group,
-            "severity": each.severity.value,
-            "message": each.message,
-            "help": each.help,
-            "section": each.section,
-            "start": _place(each.start),
-            "end": _place(each.end),
-            "notes": [
-                ReportedNote(
-                    message=note.message,
-                    path=note.path,
-                    start=_place(note.start),
-                    end=_place(note.end),
-                )
-                for note in each.notes
-            ],
-            "fix": None,
-            "url": None,
-            "fingerprint": each.fingerprint,
-        }
-    )
-
-
-def _place(position: Position) -> Place:
-    return Place(line=position.line, column=position.column)
 
 
 REPORTER = Reporter(lambda run, view: json_report(run, view.statistics))

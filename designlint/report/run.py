@@ -37,8 +37,9 @@ class Run:
 
     @property
     def failures(self) -> tuple[RuleFailure, ...]:
-        """The rules that raised."""
-        return tuple(failure for result in self.results for failure in result.failures)
+        """The rules that raised, by document and then by name."""
+        every = [failure for result in self.results for failure in result.failures]
+        return tuple(sorted(every, key=lambda each: (each.path, each.rule)))
 
     def count(self, severity: Severity) -> int:
         """How many diagnostics have exactly this severity."""

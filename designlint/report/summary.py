@@ -1,6 +1,9 @@
 """The closing line of a report for people."""
 
-from designlint.finding import Severity
+from collections import Counter
+from collections.abc import Iterable
+
+from designlint.finding import Diagnostic, Severity
 from designlint.report.run import Run
 
 
@@ -9,15 +12,7 @@ def summary(run: Run) -> str:
     clean.
     """
     checked = len(run.results)
-    counts = [
-        plural(run.count(severity), noun)
-        for severity, noun in (
-            (Severity.ERROR, "error"),
-            (Severity.WARNING, "warning"),
-            (Severity.INFO, "info"),
-        )
-        if run.count(severity)
-    ]
+    counts = counted(each for result in run.results for each in result.diagnostics)
     other = "other " if checked else ""
     asides = [
         *([f"{plural(len(run.baselined), 'known finding')} not shown"] if run.baselined else ()),
@@ -29,7 +24,7 @@ def summary(run: Run) -> str:
         where = plural(affected, "document")
         if affected < checked:
             where = f"{affected} of {plural(checked, 'document')}"
-        return f"{', '.join(counts)} in {where}{left}."
+        return f"{counts} in {where}{left}."
     if not checked:
         return f"No document was checked{left}."
     if run.baselined:
@@ -37,6 +32,20 @@ def summary(run: Run) -> str:
     if checked == 1:
         return f"The document is clean{left}."
     return f"All {checked} documents are clean{left}."
+
+
+def counted(diagnostics: Iterable[Diagnostic]) -> str:
+    """`3 errors, 1 warning`; empty for none."""
+    counts = Counter(each.severity for each in diagnostics)
+    return ", ".join(
+        plural(counts[severity], noun)
+        for severity, noun in (
+            (Severity.ERROR, "error"),
+            (Severity.WARNING, "warning"),
+            (Severity.INFO, "info"),
+        )
+        if counts[severity]
+    )
 
 
 def plural(number: int, noun: str) -> str:

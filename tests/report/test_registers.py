@@ -17,7 +17,7 @@ from designlint.report.display import width_of
 from designlint.report.registers.decisions import decision_sheet
 from designlint.report.registers.markdown import markdown
 from designlint.report.registers.questions import question_sheet
-from designlint.report.registers.records import csv_text, json_text, register_of
+from designlint.report.registers.records import csv_text, register_json, register_of
 from designlint.report.registers.risks import risk_sheet
 from designlint.report.registers.sheet import Extent
 from designlint.report.registers.table import table
@@ -179,6 +179,6 @@ def test_csv() -> None:
 
 
 def test_json_escapes_what_a_terminal_would_obey() -> None:
-    text = json_text(register_of("questions", [question(HOSTILE)], TODAY, 1, {}))
+    text = register_json(register_of("questions", [question(HOSTILE)], TODAY, 1, {}))
     assert "\x1b" not in text
     assert "\u202e" not in text

@@ -8,7 +8,7 @@ from datetime import date
 
 from designlint.document.span import Position
 from designlint.registers import Entry, QuestionEntry
-from designlint.report.escape import safe, safe_json
+from designlint.report.escape import json_text, safe
 from designlint.report.registers.model import MODELS, Register
 from designlint.report.registers.questions import Ages, age_of
 
@@ -27,9 +27,9 @@ def register_of(
     return MODELS[name][0].model_validate({**head, "rows": rows})
 
 
-def json_text(register: Register) -> str:
+def register_json(register: Register) -> str:
     """The register as JSON, with a final line feed."""
-    return safe_json(register.model_dump_json(indent=2, by_alias=True)) + "\n"
+    return json_text(register.model_dump(mode="json", by_alias=True), indent=2) + "\n"
 
 
 def csv_text(register: Register) -> str:
