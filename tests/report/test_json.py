@@ -120,6 +120,7 @@ def test_the_whole_report() -> None:
             "suppressed": 3,
             "baselined": 0,
             "fixable": 0,
+            "fixed": 0,
         },
         "statistics": None,
     }
