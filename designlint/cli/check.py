@@ -35,6 +35,11 @@ _STDIN = "-"
     metavar="VERSION",
     help="Which version of the template: latest, birth, or a tag or other revision in git.",
 )
+@click.option(
+    "--changed-since",
+    metavar="REF",
+    help="Tell only what was changed since a branch, tag or other revision brought about.",
+)
 @click.option("--as-status", default="", metavar="STATUS", help="Check as if they had this status.")
 @click.option(
     "--select",
@@ -76,6 +81,7 @@ def check(
     type_name: str | None,
     template: str | None,
     template_version: str | None,
+    changed_since: str | None,
     as_status: str,
     select: tuple[str, ...],
     ignore: tuple[str, ...],
@@ -106,6 +112,10 @@ def check(
     fixed = or_fail(lambda: _fixed_type(project, type_name, template))
     version = _version(project, fixed, template_version)
     session = Session(project, overrides, date.today(), fixed, version)
+    if changed_since is not None:
+        from designlint.cli.since import open_since  # Running programs costs start-up.
+
+        session.since = open_since(project, changed_since, paths or (".",), fixed)
     if paths == (_STDIN,):
         run = or_fail(lambda: _check_stdin(session, stdin_filename))
         problems: tuple[str, ...] = ()

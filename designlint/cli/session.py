@@ -5,7 +5,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
+from designlint.changes.brought import only_brought
 from designlint.check.across import compare_documents
 from designlint.check.plan import Plan
 from designlint.check.result import DocumentResult
@@ -16,12 +18,16 @@ from designlint.cli.versions import Versions
 from designlint.config.plans import Overrides, build_plan
 from designlint.discovery.files import SourceFile
 from designlint.discovery.types import DocumentType
+from designlint.discovery.versions import Held
 from designlint.document import parse_document
 from designlint.document.source import Unreadable, read_source
 from designlint.report.run import Run
 from designlint.repository.disk import DiskFolders
-from designlint.repository.tree import Tree
+from designlint.repository.tree import Folders, Tree
 from designlint.rule import CrossDocumentRule
+
+if TYPE_CHECKING:
+    from designlint.cli.since import Since
 
 
 @dataclass
@@ -29,8 +35,8 @@ class Session:
     """Checks files and collects what becomes of them.
 
     `fixed` is the type of all documents where the command line names one, `template_version`
-    which version of their templates they are held to. Its methods raise ConfigError and
-    TemplateError.
+    which version of their templates they are held to, `since` the change whose findings alone are
+    told. Its methods raise ConfigError and TemplateError.
     """
 
     project: Project
@@ -38,9 +44,11 @@ class Session:
     today: date
     fixed: DocumentType | None = None
     template_version: str = ""
+    since: "Since | None" = None
     _versions: Versions = field(init=False)
     _plans: dict[DocumentType | None, Plan] = field(default_factory=dict)
     _results: list[DocumentResult] = field(default_factory=list)
+    _paths: dict[str, Path] = field(default_factory=dict)
     _sources: Sources = field(default_factory=Sources)
     _skipped: int = 0
 
@@ -71,18 +79,30 @@ class Session:
         self._check(source, shown, path)
 
     def _check(self, source: str | Unreadable, shown: str, path: Path) -> None:
-        if isinstance(source, Unreadable):
-            self._report_unreadable(source, shown, path)
+        result = self._judge(source, shown, path, path)
+        if result is None:
+            self._skipped += 1
             return
+        self._paths[shown] = path
+        self._results.append(result)
+
+    def _judge(
+        self, source: str | Unreadable, shown: str, path: Path, now: Path | None
+    ) -> DocumentResult | None:
+        """The result for one text, or None for what is to be left alone.
+
+        `now` is where a document of old is today; None for one that is gone, which is held to the
+        latest template.
+        """
+        if isinstance(source, Unreadable):
+            return self._unreadable(source, shown, path)
         document = parse_document(source, shown)
         chosen = self.fixed or self.project.chooser.choose(document, path).type
         if chosen is None:
-            self._skipped += 1
-            return
-        held = self._versions.held(chosen, path)
+            return None
+        held = self._versions.held(chosen, now) if now else Held(chosen)
         plan = self._plan(held.type)
-        result = check_document(document, replace(plan, born=held.born) if held.born else plan)
-        self._results.append(result)
+        return check_document(document, replace(plan, born=held.born) if held.born else plan)
 
     @property
     def notices(self) -> tuple[str, ...]:
@@ -90,28 +110,41 @@ class Session:
         return self._versions.notices
 
     def run(self) -> Run:
-        """All that has come out so far, sorted by path, the documents compared."""
+        """All that has come out so far, sorted by path, the documents compared.
+
+        With `since`, only what the change brought.
+        """
+        folders = DiskFolders(self.project.working, self.project.bases)
+        results = self._compared(self._results, folders)
+        run = Run(results, self._skipped, self._sources, self.project.registry.rules)
+        if self.since is None:
+            return run
+        then = self.since.before(self._results, self._paths, self._sources, self._judge)
+        past = self._compared(then.results, self.since.past(folders))
+        return only_brought(run, then.former(past))
+
+    def _compared(
+        self, results: Iterable[DocumentResult], folders: Folders
+    ) -> tuple[DocumentResult, ...]:
         rules = {
             active.rule.name(): active.rule
             for plan in self._plans.values()
             for active in plan.rules
             if isinstance(active.rule, CrossDocumentRule)
         }
-        tree = Tree(DiskFolders(self.project.working, self.project.bases))
-        results = compare_documents(self._results, rules.values(), tree)
-        return Run(results, self._skipped, self._sources, self.project.registry.rules)
+        return compare_documents(results, rules.values(), Tree(folders))
 
-    def _report_unreadable(self, problem: Unreadable, shown: str, path: Path) -> None:
+    def _unreadable(self, problem: Unreadable, shown: str, path: Path) -> DocumentResult | None:
         """A finding, unless the path alone says that the file is no design document.
 
         Where it does not, nobody can tell, so the file is not passed over.
         """
         settled = None if self.fixed else self.project.chooser.by_path(path)
         if settled and settled.type is None:
-            self._skipped += 1
-            return
-        plan = self._plan(settled.type if settled else self.fixed)
-        self._results.append(unreadable_result(shown, problem, plan))
+            return None
+        return unreadable_result(
+            shown, problem, self._plan(settled.type if settled else self.fixed)
+        )
 
     def _is_template(self, path: Path, fixed: DocumentType) -> bool:
         own = fixed.template_path

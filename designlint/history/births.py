@@ -21,7 +21,7 @@ class History:
 
     def holds(self, document: Path) -> bool:
         """Whether the document lies in the work tree, and not in one nested in it."""
-        return _inside(self._repository, document) is not None
+        return self._repository.inside(document) is not None
 
     def birth(self, document: Path) -> Birth | None:
         """When the document was added; None where no commit has it yet.
@@ -76,7 +76,7 @@ def read_history(documents: Mapping[Path, tuple[Path, ...]]) -> History:
     repository = open_repository(next(iter(documents)).resolve().parent)
     names = {template: _template_name(repository, template) for template in documents}
     own = {
-        template: [name for path in paths if (name := _inside(repository, path)) is not None]
+        template: [name for path in paths if (name := repository.inside(path)) is not None]
         for template, paths in documents.items()
     }
     walk = Walk({name for listed in own.values() for name in listed}, set(names.values()))
@@ -96,17 +96,6 @@ def read_history(documents: Mapping[Path, tuple[Path, ...]]) -> History:
 def _template_name(repository: Repository, template: Path) -> bytes:
     # A template may be a link; its text is where the link leads.
     return repository.path_of(template.resolve()) or b""
-
-
-def _inside(repository: Repository, document: Path) -> bytes | None:
-    """The document's path in git; None where it is in another repository."""
-    real = document.parent.resolve()
-    for folder in (real, *real.parents):
-        if folder == repository.root:
-            return repository.path_of(document)
-        if (folder / ".git").exists():
-            break
-    return None
 
 
 def _spec(commit: str, name: bytes) -> bytes:

@@ -27,6 +27,16 @@ class Repository:
         except ValueError:
             return None
 
+    def inside(self, path: Path) -> bytes | None:
+        """As `path_of`, and None also for a path in a repository that is nested in this one."""
+        real = path.parent.resolve()
+        for folder in (real, *real.parents):
+            if folder == self.root:
+                return self.path_of(path)
+            if (folder / ".git").exists():
+                break
+        return None
+
 
 def open_repository(folder: Path) -> Repository:
     """The repository that the absolute `folder` is in. Raises HistoryError."""

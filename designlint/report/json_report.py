@@ -41,6 +41,7 @@ def json_report(run: Run) -> str:
             suppressed=sum(1 for _ in run.suppressed()),
             baselined=0,
             fixable=0,
+            older=run.older,
         ),
     )
     return safe_json(report.model_dump_json(indent=2, by_alias=True)) + "\n"

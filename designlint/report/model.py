@@ -89,6 +89,7 @@ class Summary(_Model):
     suppressed: Count
     baselined: Count
     fixable: Count
+    older: Count = Field(description="Left out by --changed-since: from before the change.")
 
 
 class Report(_Model):

@@ -13,13 +13,15 @@ class Run:
     """One run of `check`: the results sorted by path, and how many files were left alone.
 
     `sources` holds the texts of documents, by path, for source frames. `rules` are all rules that
-    are installed, by name, for formats that describe them.
+    are installed, by name, for formats that describe them. `older` is how many diagnostics are
+    left out because they are from before the change that is looked at.
     """
 
     results: tuple[DocumentResult, ...]
     skipped: int = 0
     sources: Mapping[str, str] = field(default_factory=dict)
     rules: Mapping[str, type[Rule]] = field(default_factory=dict)
+    older: int = 0
 
     def diagnostics(self) -> Iterator[Diagnostic]:
         """All diagnostics, in the order of every report."""

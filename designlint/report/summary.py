@@ -19,7 +19,11 @@ def summary(run: Run) -> str:
         if run.count(severity)
     ]
     other = "other " if checked else ""
-    left = f" ({plural(run.skipped, f'{other}Markdown file')} left alone)" if run.skipped else ""
+    asides = [
+        *([f"{plural(run.older, 'older finding')} not shown"] if run.older else ()),
+        *([f"{plural(run.skipped, f'{other}Markdown file')} left alone"] if run.skipped else ()),
+    ]
+    left = f" ({', '.join(asides)})" if asides else ""
     if counts:
         affected = sum(bool(result.diagnostics) for result in run.results)
         where = plural(affected, "document")
@@ -28,6 +32,8 @@ def summary(run: Run) -> str:
         return f"{', '.join(counts)} in {where}{left}."
     if not checked:
         return f"No document was checked{left}."
+    if run.older:
+        return f"Nothing new in {plural(checked, 'document')}{left}."
     if checked == 1:
         return f"The document is clean{left}."
     return f"All {checked} documents are clean{left}."

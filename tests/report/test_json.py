@@ -44,6 +44,7 @@ RUN = Run(
         DocumentResult("docs/a.md", "", "", 1.0, (), (Suppressed(diagnostic(9, "n"), ""),), ()),
     ),
     5,
+    older=7,
 )
 
 
@@ -104,6 +105,7 @@ def test_the_whole_report() -> None:
             "suppressed": 3,
             "baselined": 0,
             "fixable": 0,
+            "older": 7,
         },
     }
 
