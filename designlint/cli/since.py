@@ -84,7 +84,7 @@ class Since:
         try:
             former = find_former(
                 self.base,
-                {name: texts[shown] for name, shown in shown_now.items()},
+                {name: texts.get(shown, "") for name, shown in shown_now.items()},
                 Tree(DiskFolders(self.project.working)),
                 self.template_lines,
             )
@@ -93,7 +93,8 @@ class Since:
         now = {result.path: result for result in results}
         there = [(shown, UNCHANGED, now[shown]) for shown in foreign]
         for name, old in former.by_name.items():
-            shown, text = shown_now[name], texts[shown_now[name]]
+            shown = shown_now[name]
+            text = texts.get(shown, "")
             moved = old.name != name
             if old.text == text and text and not moved:
                 there.append((shown, UNCHANGED, now[shown]))
@@ -139,7 +140,7 @@ class Since:
         others = f" (and {len(foreign) - 1} more)" if len(foreign) > 1 else ""
         notice(
             f"{foreign[0]}{others} of {plural(count, 'document')} is in another repository or in "
-            f"none: whether it has changed since {self.revision} is not known, and it is passed over"
+            f"none, and passed over: whether it changed since {self.revision} is not known"
         )
 
 
