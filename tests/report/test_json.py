@@ -127,5 +127,5 @@ def test_schema_accepts_the_report() -> None:
 
 def test_same_bytes_each_time() -> None:
     assert json_report(RUN) == json_report(RUN)
-    shuffled = Run(tuple(reversed(RUN.results)), RUN.skipped)
+    shuffled = Run(tuple(reversed(RUN.results)), RUN.skipped, older=RUN.older)
     assert json_report(shuffled) == json_report(RUN)
