@@ -22,7 +22,7 @@ class Former:
 
 
 def only_brought(run: Run, former: Mapping[str, Former]) -> Run:
-    """The run with those findings alone that a change brought.
+    """The run with those findings alone that a change brought, silenced ones too.
 
     `former` has the documents that were there before the change, by the paths that they have now;
     of all others each finding is the change's. Those that are left out are counted.

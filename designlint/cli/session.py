@@ -7,7 +7,6 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from designlint.changes.brought import only_brought
 from designlint.check.across import compare_documents
 from designlint.check.plan import Plan
 from designlint.check.result import DocumentResult
@@ -121,7 +120,7 @@ class Session:
             return run
         then = self.since.before(self._results, self._paths, self._sources, self._judge)
         past = self._compared(then.results, self.since.past(folders))
-        return only_brought(run, then.former(past))
+        return then.only_brought(run, past)
 
     def _compared(
         self, results: Iterable[DocumentResult], folders: Folders

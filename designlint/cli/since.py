@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from designlint.changes.brought import Former
+from designlint.changes.brought import Former, only_brought
 from designlint.changes.folders import PastFolders
 from designlint.changes.former import FormerText, find_former
 from designlint.changes.lines import UNCHANGED, KeptLines, kept_lines
@@ -17,6 +17,7 @@ from designlint.discovery.types import DocumentType
 from designlint.document.source import Unreadable
 from designlint.history.base import Base, read_base
 from designlint.history.model import HistoryError, UnknownRevisionError
+from designlint.report.run import Run
 from designlint.report.summary import plural
 from designlint.repository.disk import DiskFolders
 from designlint.repository.tree import Folders, Tree
@@ -42,10 +43,11 @@ class Then:
         """All results."""
         return (*(result for _, _, result in self.there), *self.gone)
 
-    def former(self, compared: Iterable[DocumentResult]) -> dict[str, Former]:
-        """The documents by the path that reports show now, from `results` when compared."""
+    def only_brought(self, run: Run, compared: Iterable[DocumentResult]) -> Run:
+        """The run with what the change brought alone; `compared` are `results`, compared."""
         by_path = {result.path: result for result in compared}
-        return {shown: Former(by_path[each.path], lines) for shown, lines, each in self.there}
+        former = {shown: Former(by_path[each.path], lines) for shown, lines, each in self.there}
+        return only_brought(run, former)
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,17 +133,17 @@ class Since:
         return any(not any(part.startswith(".") for part in each) for each in parts)
 
     def _tell_of(self, foreign: Sequence[str], count: int) -> None:
-        """Say which documents are in another repository, and counted as unchanged."""
+        """Say which documents are in another repository or in none: they count as unchanged."""
         if not foreign:
             return
         root = self.base.repository.root
         if len(foreign) == count:
             raise Failure(f"{OPTION} {self.revision}: no document is in the repository {root}")
-        others = f" (and {len(foreign) - 1} more)" if len(foreign) > 1 else ""
-        notice(
-            f"{foreign[0]}{others} of {plural(count, 'document')} is in another repository or in "
-            f"none, and passed over: whether it changed since {self.revision} is not known"
+        more = len(foreign) - 1
+        who = (
+            f"{foreign[0]} and {plural(more, 'more document')} are" if more else f"{foreign[0]} is"
         )
+        notice(f"{who} passed over: what changed outside of the repository {root} is not known")
 
 
 def open_since(

@@ -321,9 +321,11 @@ def test_documents_of_other_repositories(
         "Nothing new in 3 documents (4 older findings not shown).\n",
     )
     assert result.stderr == (
-        "rfcs/inner/rfc.md of 3 documents is in another repository or in none, and passed over: "
-        "whether it changed since main is not known\n"
+        "rfcs/inner/rfc.md is passed over: what changed outside of the repository "
+        f"{repository.root} is not known\n"
     )
+    inner.commit("2024-01-02", {"second.md": GOOD, "third.md": GOOD})
+    assert run().stderr.startswith("rfcs/inner/rfc.md and 2 more documents are passed over: ")
     result = run("rfcs/inner")
     assert (result.exit_code, result.stdout) == (2, "")
     assert result.stderr == (
