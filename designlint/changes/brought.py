@@ -50,28 +50,32 @@ def are_brought(
     """For each of `found` whether it is in lines that were added or modified, or not in `known`.
 
     A finding was known if an equal one was at the same place, lines moved along, or else if there
-    was one with its fingerprint that is not accounted for.
+    was one with its fingerprint that is not accounted for. One that was milder counts as new: the
+    change may have accepted a draft.
     """
-    at_place: dict[object, list[str]] = {}
+    at_place: dict[object, list[Diagnostic]] = {}
+    ranks: dict[str, int] = {}
     for each in known:
         key = (each.rule, each.message, each.start, each.end)
-        at_place.setdefault(key, []).append(_stem(each))
+        at_place.setdefault(key, []).append(each)
+        ranks[_stem(each)] = max(each.severity.rank, ranks.get(_stem(each), 0))
     left = Counter(_stem(each) for each in known)
-    answers = [False] * len(found)
+    answers = [True] * len(found)
     elsewhere = []
     for index, each in enumerate(found):
         if not lines.holds(each.start.line, last_line(each.start, each.end)):
-            answers[index] = True
             continue
         there = at_place.get((each.rule, each.message, *_former_place(each, lines)))
         if there:
-            left[there.pop()] -= 1
+            same = there.pop()
+            left[_stem(same)] -= 1
+            answers[index] = same.severity.rank < each.severity.rank
         else:
             elsewhere.append(index)
     for index in elsewhere:
-        stem = _stem(found[index])
+        stem, rank = _stem(found[index]), found[index].severity.rank
         left[stem] -= 1
-        answers[index] = left[stem] < 0
+        answers[index] = left[stem] < 0 or ranks[stem] < rank
     return answers
 
 

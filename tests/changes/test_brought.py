@@ -68,6 +68,14 @@ def test_one_that_is_at_its_place_is_not_counted_twice() -> None:
     assert are_brought([found(2, "a", "g"), found(5, "b", "f")], known, LINES) == [False, True]
 
 
+def test_one_that_was_milder() -> None:
+    mild = replace(found(2, "m", "f"), severity=Severity.WARNING)
+    for new in (found(3, "m", "f"), found(5, "n", "f")):
+        assert are_brought([new], [mild], LINES) == [True]
+        assert are_brought([replace(new, severity=Severity.WARNING)], [mild], LINES) == [False]
+        assert are_brought([replace(new, severity=Severity.INFO)], [mild], LINES) == [False]
+
+
 def test_a_run() -> None:
     silent = (Suppressed(found(3, "s"), "why"), Suppressed(found(4, "s"), "why"))
     now = result(found(3), found(4), suppressed=silent)

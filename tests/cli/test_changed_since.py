@@ -234,6 +234,17 @@ def test_a_comment_that_silenced_a_finding_is_removed(
     assert found(since="HEAD") == []
 
 
+def test_a_draft_that_is_accepted(repository: GitRepository, found: Found) -> None:
+    """Its status makes errors of what was milder, in lines that nobody touched."""
+    draft = "---\nstatus: draft\n---\n" + GOOD.replace("Drops them", "TODO")
+    repository.commit("2024-01-02", {"rfcs/good.md": draft})
+    repository.write({"rfcs/good.md": draft.replace("draft", "accepted")})
+    assert found(since="HEAD") == ["rfcs/good.md:18:11 error[todo-marker]"]
+    repository.commit("2024-01-03")
+    repository.write({"rfcs/good.md": draft})
+    assert found(since="HEAD") == []
+
+
 def test_the_merge_commit_of_a_pull_request(repository: GitRepository, found: Found) -> None:
     """Changes of the base branch are not the author's, merged or not."""
     repository.commit("2024-01-02", {"rfcs/good.md": GOOD.replace("- **Owner**: Ann\n", "")})
