@@ -1,6 +1,7 @@
 """The baseline of a run: which file it is, and what it makes of the run."""
 
 import os
+from dataclasses import replace
 from pathlib import Path
 
 from designlint.baseline.apply import Places, without_known
@@ -60,6 +61,9 @@ def held_against(run: Run, file: Path, session: Session) -> tuple[Run, tuple[str
     """A run without what the baseline in `file` knows, and what is to be said of that file."""
     working = session.project.working
     run = without_known(run, load_baseline(file, working), places_of(session))
+    if session.since is not None:
+        # What is older than the change is not in the run, and proves nothing fixed.
+        run = replace(run, fixed=0)
     if not run.fixed:
         return run, ()
     entries = "1 entry is" if run.fixed == 1 else f"{run.fixed} entries are"

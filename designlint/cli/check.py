@@ -33,6 +33,11 @@ _STDIN = "-"
 @click.argument("paths", nargs=-1, metavar="[PATHS]...")
 @document_options
 @click.option(
+    "--changed-since",
+    metavar="REF",
+    help="Tell only what was changed since a branch, tag or other revision brought about.",
+)
+@click.option(
     "--select",
     multiple=True,
     metavar="NAMES",
@@ -83,6 +88,7 @@ def check(
     type_name: str | None,
     template: str | None,
     template_version: str | None,
+    changed_since: str | None,
     as_status: str,
     select: tuple[str, ...],
     ignore: tuple[str, ...],
@@ -121,6 +127,10 @@ def check(
     fixed = or_fail(lambda: fixed_type(project, type_name, template))
     version = asked_version(project, fixed, template_version)
     session = Session(project, overrides, date.today(), fixed, version)
+    if changed_since is not None:
+        from designlint.cli.since import open_since  # Running programs costs start-up.
+
+        session.since = open_since(project, changed_since, paths or (".",), fixed)
     if paths == (_STDIN,):
         run = or_fail(lambda: _check_stdin(session, stdin_filename))
         problems: tuple[str, ...] = ()

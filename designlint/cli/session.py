@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from designlint.check.across import compare_documents
 from designlint.check.plan import Plan
@@ -16,12 +17,16 @@ from designlint.cli.versions import Versions
 from designlint.config.plans import Overrides, build_plan
 from designlint.discovery.files import SourceFile, find_matching
 from designlint.discovery.types import DocumentType
+from designlint.discovery.versions import Held
 from designlint.document import parse_document
 from designlint.document.source import Unreadable, read_source
 from designlint.report.run import Run
 from designlint.repository.disk import DiskFolders
-from designlint.repository.tree import Tree
+from designlint.repository.tree import Folders, Tree
 from designlint.rule import CrossDocumentRule, SourceRule
+
+if TYPE_CHECKING:
+    from designlint.cli.since import Since
 
 
 @dataclass
@@ -29,9 +34,9 @@ class Session:
     """Checks files and collects what becomes of them.
 
     `fixed` is the type of all documents where the command line names one, `template_version`
-    which version of their templates they are held to. With `registers` the documents are read for
-    these alone, and no rule runs but those that say why one cannot be read. Its methods raise
-    ConfigError and TemplateError.
+    which version of their templates they are held to, `since` the change whose findings alone are
+    told. With `registers` the documents are read for these alone, and no rule runs but those that
+    say why one cannot be read. Its methods raise ConfigError and TemplateError.
     """
 
     project: Project
@@ -40,6 +45,7 @@ class Session:
     fixed: DocumentType | None = None
     template_version: str = ""
     registers: tuple[str, ...] = ()
+    since: "Since | None" = None
     _versions: Versions = field(init=False)
     _plans: dict[DocumentType | None, Plan] = field(default_factory=dict)
     _results: list[DocumentResult] = field(default_factory=list)
@@ -72,29 +78,40 @@ class Session:
     def check_text(self, source: str | Unreadable, shown: str, path: Path) -> None:
         """Check one text that reports call `shown` and that would be at `path`."""
         self._sources.expect(shown, path)
-        if isinstance(source, str):
-            self._sources.keep(shown, source)
+        self._sources.keep(shown, source if isinstance(source, str) else "")
         self._check(source, shown, path)
 
     def _check(self, source: str | Unreadable, shown: str, path: Path) -> None:
-        if isinstance(source, Unreadable):
-            self._report_unreadable(source, shown, path)
+        result = self._judge(source, shown, path, path)
+        if result is None:
+            self._skipped += 1
             return
+        self._checked.add(os.path.realpath(path))
+        self._defining |= isinstance(source, str) and self._defines(path)
+        self._results.append(result)
+
+    def _judge(
+        self, source: str | Unreadable, shown: str, path: Path, now: Path | None
+    ) -> DocumentResult | None:
+        """The result for one text, or None for what is to be left alone.
+
+        `now` is where a document of old is today; None for one that is gone, which is held to the
+        latest template.
+        """
+        if isinstance(source, Unreadable):
+            return self._unreadable(source, shown, path)
         document = parse_document(source, shown)
         chosen = self.fixed or self.project.chooser.choose(document, path).type
         defines = self._defines(path)
         if chosen is None and not defines:
-            self._skipped += 1
-            return
+            return None
         if chosen is None:
             plan = self._comparing()
         else:
-            held = self._versions.held(chosen, path)
+            held = self._versions.held(chosen, now) if now else Held(chosen)
             plan = self._plan(held.type)
             plan = replace(plan, born=held.born) if held.born else plan
-        self._checked.add(os.path.realpath(path))
-        self._defining |= defines
-        self._results.append(check_document(document, _listing(plan) if defines else plan))
+        return check_document(document, _listing(plan) if defines else plan)
 
     @property
     def notices(self) -> tuple[str, ...]:
@@ -106,17 +123,31 @@ class Session:
         return self._sources.path_of(shown)
 
     def run(self) -> Run:
-        """All that has come out so far, sorted by path, the documents compared."""
+        """All that has come out so far, sorted by path, the documents compared.
+
+        With `since`, only what the change brought.
+        """
+        folders = DiskFolders(self.project.working, self.project.bases)
+        read = tuple(self._read_along())
+        results = self._compared(self._results, folders, read)
+        run = Run(results, self._skipped, self._sources, self.project.registry.rules)
+        if self.since is None:
+            return run
+        paths = self._sources.paths
+        then = self.since.before(self._results, paths, self._sources, self._judge)
+        past = self._compared(then.results, self.since.past(folders), read)
+        return then.only_brought(run, past)
+
+    def _compared(
+        self, results: Iterable[DocumentResult], folders: Folders, read: Iterable[DocumentResult]
+    ) -> tuple[DocumentResult, ...]:
         rules = {
             active.rule.name(): active.rule
             for plan in self._plans.values()
             for active in plan.rules
             if isinstance(active.rule, CrossDocumentRule)
         }
-        tree = Tree(DiskFolders(self.project.working, self.project.bases))
-        read = self._read_along() if rules else ()
-        results = compare_documents(self._results, rules.values(), tree, read)
-        return Run(results, self._skipped, self._sources, self.project.registry.rules)
+        return compare_documents(results, rules.values(), Tree(folders), read)
 
     def _read_along(self) -> Iterator[DocumentResult]:
         """What bears on the checked documents and is not checked itself, read for its facts."""
@@ -162,18 +193,17 @@ class Session:
         rules = (each for each in plan.rules if isinstance(each.rule, CrossDocumentRule))
         return replace(plan, rules=tuple(rules))
 
-    def _report_unreadable(self, problem: Unreadable, shown: str, path: Path) -> None:
+    def _unreadable(self, problem: Unreadable, shown: str, path: Path) -> DocumentResult | None:
         """A finding, unless the path alone says that the file is no design document.
 
         Where it does not, nobody can tell, so the file is not passed over.
         """
         settled = None if self.fixed else self.project.chooser.by_path(path)
         if settled and settled.type is None and not self._defines(path):
-            self._skipped += 1
-            return
-        self._checked.add(os.path.realpath(path))
-        plan = self._plan(settled.type if settled else self.fixed)
-        self._results.append(unreadable_result(shown, problem, plan))
+            return None
+        return unreadable_result(
+            shown, problem, self._plan(settled.type if settled else self.fixed)
+        )
 
     def _is_template(self, path: Path, fixed: DocumentType) -> bool:
         own = fixed.template_path

@@ -22,6 +22,11 @@ class Sources(Mapping[str, str]):
         """Say where the text of a document is."""
         self._paths[shown] = path
 
+    @property
+    def paths(self) -> Mapping[str, Path]:
+        """Where the texts of all expected documents are."""
+        return self._paths
+
     def path_of(self, shown: str) -> Path:
         """Where the text of an expected document is."""
         return self._paths[shown]

@@ -9,7 +9,7 @@ from pathlib import Path
 from threading import Timer
 from typing import IO
 
-from designlint.history.model import HistoryError
+from designlint.history.model import GitExitError, HistoryError
 
 TIMEOUT = 900.0
 """Seconds after which git is given up; the log of a very large repository takes minutes."""
@@ -61,7 +61,7 @@ def git_stream(folder: Path, *arguments: str, given: bytes = b"") -> Iterator[IO
     """The standard output of `git arguments`, run in `folder` with `given` as its input.
 
     A reader may leave early; git is ended then. Raises HistoryError where git cannot be run,
-    takes longer than TIMEOUT, or fails.
+    takes longer than TIMEOUT, or fails (GitExitError).
     """
     with tempfile.TemporaryFile() as source, tempfile.TemporaryFile() as errors:
         source.write(given)
@@ -107,7 +107,8 @@ def git_stream(folder: Path, *arguments: str, given: bytes = b"") -> Iterator[IO
             raise HistoryError(f"git took longer than {TIMEOUT:.0f} s")
         if finished and status != 0:
             errors.seek(0)
-            raise HistoryError(_explained(errors.read().decode("utf-8", "replace"), status))
+            said = errors.read().decode("utf-8", "replace")
+            raise GitExitError(_explained(said, status), status)
 
 
 def _environment() -> dict[str, str]:

@@ -2,12 +2,21 @@
 
 import re
 from dataclasses import dataclass
+from enum import Enum
 
 _NO_REVISION = re.compile(r"[\x00-\x1f\x7f:]|^[-^]|\.\.|^\s*$")
 
 
 class HistoryError(Exception):
     """Why git cannot say what it was asked, in one line that says what to do."""
+
+
+class GitExitError(HistoryError):
+    """Git failed with exit code `status`."""
+
+    def __init__(self, message: str, status: int) -> None:
+        super().__init__(message)
+        self.status = status
 
 
 class UnknownRevisionError(HistoryError):
@@ -73,3 +82,21 @@ class TemplateVersion:
 
     commit: Commit
     blob: Blob
+
+
+class EntryKind(Enum):
+    """What a commit holds at a path."""
+
+    FILE = "file"
+    FOLDER = "folder"
+    LINK = "link"
+    REPOSITORY = "repository"
+    """A submodule."""
+
+
+@dataclass(frozen=True, slots=True)
+class TreeEntry:
+    """One path of a commit: what is there, and its id in git."""
+
+    kind: EntryKind
+    id: str

@@ -8,7 +8,7 @@ from designlint.history.days import day_of
 from designlint.history.git import git_output
 from designlint.history.log import read_log
 from designlint.history.model import Commit, HistoryError, TemplateVersion, UnknownRevisionError
-from designlint.history.repository import open_repository
+from designlint.history.repository import Repository, open_repository
 from designlint.history.walk import Walk
 
 _AUTHOR = re.compile(rb"^author .*> (?P<seconds>-?\d+) (?P<zone>[+-]\d{4})$", re.MULTILINE)
@@ -26,10 +26,7 @@ def version_at(template: Path, revision: str) -> TemplateVersion:
     commit_spec, spec = asked + b"^{commit}", asked + b":" + name
     found = read_objects(repository.root, (commit_spec, spec))
     if commit_spec not in found:
-        message = f'unknown revision "{revision}"'
-        if repository.grafts:
-            message += " in this shallow clone; `git fetch --unshallow --tags` brings the rest"
-        raise UnknownRevisionError(message, _refs(repository.root))
+        raise unknown_revision(repository, revision)
     commit = Commit(found[commit_spec].id, _written(found[commit_spec].data))
     if spec not in found:
         walk = Walk((), (name,))
@@ -43,10 +40,16 @@ def version_at(template: Path, revision: str) -> TemplateVersion:
     return TemplateVersion(commit, found[spec])
 
 
-def _refs(root: Path) -> tuple[str, ...]:
-    said = git_output(root, "for-each-ref", "--format=%(refname)", "refs/tags", "refs/heads")
+def unknown_revision(repository: Repository, revision: str) -> UnknownRevisionError:
+    """The error for a revision that `repository` does not have. Raises HistoryError."""
+    message = f'unknown revision "{revision}"'
+    if repository.grafts:
+        message += " in this shallow clone; `git fetch --unshallow --tags` brings the rest"
+        message += " (in CI, `fetch-depth: 0`)"
+    kinds = ("refs/tags", "refs/heads", "refs/remotes")
+    said = git_output(repository.root, "for-each-ref", "--format=%(refname)", *kinds)
     names = said.decode("utf-8", "replace").split("\n")
-    return tuple(name.split("/", 2)[2] for name in names if name)
+    return UnknownRevisionError(message, tuple(name.split("/", 2)[2] for name in names if name))
 
 
 def _written(commit: bytes) -> str:

@@ -56,6 +56,7 @@ def json_report(run: Run, with_statistics: bool = False) -> str:
             baselined=len(run.baselined),
             fixable=0,
             fixed=run.fixed,
+            older=run.older,
         ),
         statistics=_statistics(statistics(run)) if with_statistics else None,
     )

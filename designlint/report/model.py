@@ -108,6 +108,7 @@ class Summary(ReportModel):
     baselined: Count = Field(description="Known to the baseline, and in no diagnostic.")
     fixable: Count
     fixed: Count = Field(description="Entries of the baseline that nothing answers to any more.")
+    older: Count = Field(description="Left out by --changed-since: from before the change.")
 
 
 class DocumentStatistics(ReportModel):

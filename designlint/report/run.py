@@ -15,7 +15,8 @@ class Run:
     `sources` holds the texts of documents, by path, for source frames. `rules` are all rules that
     are installed, by name, for formats that describe them. `baselined` are the diagnostics that a
     baseline knows, which are in no result, and `fixed` is how many of its entries nothing answers
-    to any more.
+    to any more. `older` is how many diagnostics are left out because they are from before the
+    change that is looked at.
     """
 
     results: tuple[DocumentResult, ...]
@@ -24,6 +25,7 @@ class Run:
     rules: Mapping[str, type[Rule]] = field(default_factory=dict)
     baselined: tuple[Diagnostic, ...] = ()
     fixed: int = 0
+    older: int = 0
 
     def diagnostics(self) -> Iterator[Diagnostic]:
         """All diagnostics, in the order of every report."""

@@ -16,6 +16,7 @@ def summary(run: Run) -> str:
     other = "other " if checked else ""
     asides = [
         *([f"{plural(len(run.baselined), 'known finding')} not shown"] if run.baselined else ()),
+        *([f"{plural(run.older, 'older finding')} not shown"] if run.older else ()),
         *([f"{plural(run.skipped, f'{other}Markdown file')} left alone"] if run.skipped else ()),
     ]
     left = f" ({', '.join(asides)})" if asides else ""
@@ -27,7 +28,7 @@ def summary(run: Run) -> str:
         return f"{counts} in {where}{left}."
     if not checked:
         return f"No document was checked{left}."
-    if run.baselined:
+    if run.baselined or run.older:
         return f"Nothing new in {plural(checked, 'document')}{left}."
     if checked == 1:
         return f"The document is clean{left}."

@@ -86,6 +86,11 @@ class Tree:
             return Found(Kind.OUTSIDE)
         return self._walk(TreePath(here.root, ""), [] if whole == "." else whole.split("/"))
 
+    def has(self, place: TreePath) -> bool:
+        """Whether there is something at a place, as far as that can be told."""
+        found = self._walk(TreePath(place.root, ""), place.path.split("/"))
+        return found.kind is not Kind.MISSING
+
     def text(self, place: TreePath) -> str | None:
         """The text of a file in the repository; None where it has none."""
         return self._folders.text(place)

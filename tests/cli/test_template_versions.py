@@ -206,7 +206,7 @@ def test_a_shallow_clone(
     (clone / "designlint.toml").write_text(CONFIG.replace("birth", "v2"))
     assert run("check").stderr == (
         'designlint.toml:5: template-version = "v2": unknown revision "v2" in this shallow clone; '
-        "`git fetch --unshallow --tags` brings the rest\n"
+        "`git fetch --unshallow --tags` brings the rest (in CI, `fetch-depth: 0`)\n"
     )
 
 

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from designlint.history import git
+from designlint.history.base import read_base
 from designlint.history.births import read_history
 from designlint.history.git import git_output, git_stream
 from designlint.history.model import HistoryError
@@ -44,6 +45,8 @@ def test_a_hostile_repository_runs_nothing(repository: GitRepository, tmp_path: 
         ("core.hooksPath", str(tmp_path)),
         ("alias.log", f"!{trap}"),
         ("alias.cat-file", f"!{trap}"),
+        ("alias.ls-tree", f"!{trap}"),
+        ("alias.merge-base", f"!{trap}"),
         ("diff.external", str(trap)),
         ("diff.evil.command", str(trap)),
         ("diff.evil.textconv", str(trap)),
@@ -65,6 +68,9 @@ def test_a_hostile_repository_runs_nothing(repository: GitRepository, tmp_path: 
     assert birth.commit.date == "2024-01-02"
     assert history.at_birth(template, birth) is not None
     assert version_at(template, "HEAD~1").blob.data == b"# T\n\n## A\n"
+    repository.write({"t.md": "changed\n"})
+    base = read_base(repository.root, "HEAD~1")
+    assert base.contents(["t.md"]) == {"t.md": b"# T\n\n## A\n"}
     assert not trace.exists()
 
 
@@ -88,6 +94,9 @@ def test_what_a_partial_clone_lacks_is_not_fetched(
     repository.git("clone", "-q", "--filter=blob:none", f"file://{repository.root}", str(clone))
     with pytest.raises(HistoryError, match=r"partial clone.*`git fetch --refetch"):
         read_history({clone / "t.md": (clone / "a.md",)})
+    base = read_base(clone, "HEAD~1")
+    with pytest.raises(HistoryError, match=r"partial clone.*`git fetch --refetch"):
+        base.contents(["t.md"])
 
 
 def test_no_repository(tmp_path: Path) -> None:

@@ -45,6 +45,7 @@ RUN = Run(
         DocumentResult("docs/a.md", "", "", 1.0, (), (Suppressed(diagnostic(9, "n"), ""),), ()),
     ),
     5,
+    older=7,
 )
 
 
@@ -121,6 +122,7 @@ def test_the_whole_report() -> None:
             "baselined": 0,
             "fixable": 0,
             "fixed": 0,
+            "older": 7,
         },
         "statistics": None,
     }
@@ -185,5 +187,5 @@ def test_schema_accepts_the_report() -> None:
 
 def test_same_bytes_each_time() -> None:
     assert json_report(RUN) == json_report(RUN)
-    shuffled = Run(tuple(reversed(RUN.results)), RUN.skipped)
+    shuffled = Run(tuple(reversed(RUN.results)), RUN.skipped, older=RUN.older)
     assert json_report(shuffled) == json_report(RUN)

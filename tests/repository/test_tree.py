@@ -57,3 +57,18 @@ def test_any_path_leads_somewhere_or_nowhere(path: str) -> None:
     found = TREE.find("docs/design/a.md", path)
     assert (found.place is not None) == (found.kind in (Kind.FILE, Kind.FOLDER))
     assert (found.name != "") == (found.kind is Kind.MISSING)
+
+
+@pytest.mark.parametrize(
+    ("path", "there"),
+    [
+        ("README.md", True),
+        ("docs/img", True),
+        ("readme.md", False),
+        ("docs/img/none.png", False),
+        ("README.md/a.md", False),
+        ("gone/a.md", False),
+    ],
+)
+def test_has(path: str, there: bool) -> None:
+    assert TREE.has(TreePath("", path)) is there

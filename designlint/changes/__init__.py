@@ -1,0 +1,1 @@
+"""What a change did to documents, and which findings it brought."""
