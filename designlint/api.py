@@ -14,6 +14,7 @@ from designlint.alignment.model import (
     TableMatch,
 )
 from designlint.alignment.residue import Leftover
+from designlint.context import Context
 from designlint.document import Document, parse_document
 from designlint.document.anchors import anchor_key, anchors_of
 from designlint.document.blocks import (
@@ -91,7 +92,7 @@ from designlint.outline.model import (
 )
 from designlint.outline.vocabulary import in_vocabulary, read_vocabulary
 from designlint.repository.tree import Found, Kind, Tree, TreePath
-from designlint.rule import Context, Corpus, CrossDocumentRule, Rule, SourceRule, SuppressionRule
+from designlint.rule import Corpus, CrossDocumentRule, Rule, SourceRule, SuppressionRule
 from designlint.suppression import VERBS, Review, Suppression
 
 __all__ = [

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from designlint.check.plan import ActiveRule
+from designlint.context import Context
 from designlint.document.normalise import fold
 from designlint.document.source import Unreadable
 from designlint.document.span import Position
@@ -19,7 +20,7 @@ from designlint.finding import (
     PlacedNote,
     Severity,
 )
-from designlint.rule import Context, Rule
+from designlint.rule import Rule
 
 _QUOTED = re.compile(r'"([^"]*)"|`([^`]*)`')
 

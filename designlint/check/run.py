@@ -12,13 +12,14 @@ from designlint.check.diagnostics import make_diagnostics, make_source_diagnosti
 from designlint.check.plan import ActiveRule, Plan
 from designlint.check.result import Collected, DocumentResult, RuleFailure, Silence, Suppressed
 from designlint.check.severity import judged_severity
+from designlint.context import Context
 from designlint.document import Document
 from designlint.document.source import Unreadable
 from designlint.document.span import Position
 from designlint.facts.status import normalise_status, read_traits
 from designlint.finding import Finding, Severity
 from designlint.registers import collect
-from designlint.rule import Context, CrossDocumentRule, SourceRule, SuppressionRule
+from designlint.rule import CrossDocumentRule, SourceRule, SuppressionRule
 from designlint.suppression import Review, Suppression, find_suppressions
 
 _Found = tuple[ActiveRule, Finding, Severity]

@@ -6,10 +6,10 @@ document in its `Context`.
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 
+from designlint.context import Context
 from designlint.registers.decisions import DecisionEntry, collect_decisions
 from designlint.registers.questions import QuestionEntry, collect_questions
 from designlint.registers.risks import RiskEntry, collect_risks
-from designlint.rule import Context
 
 Entry = QuestionEntry | RiskEntry | DecisionEntry
 

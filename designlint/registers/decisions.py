@@ -7,6 +7,7 @@ from enum import StrEnum
 from functools import lru_cache
 
 from designlint.alignment.model import FieldMatch
+from designlint.context import Context
 from designlint.document.fields import Field, name_and_value
 from designlint.document.normalise import name_key
 from designlint.document.sections import Section
@@ -18,7 +19,6 @@ from designlint.facts.text import field_text
 from designlint.language.lexicon import Lexicon
 from designlint.language.phrases import is_pending
 from designlint.registers.origin import Origin, origin_of
-from designlint.rule import Context
 
 _QUOTED = re.compile(
     r"\W{0,3}?(?:[\"“„«](?P<double>[^\"“”„»\n]*)[\"”»]|'(?P<single>[^'\n]*)'(?=[\s,;.]|$))"

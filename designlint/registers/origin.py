@@ -2,9 +2,9 @@
 
 from dataclasses import dataclass
 
+from designlint.context import Context
 from designlint.document.span import Span
 from designlint.finding import Place
-from designlint.rule import Context
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,12 +4,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
+from designlint.context import Context
 from designlint.document.normalise import name_key
 from designlint.facts.question import Question
 from designlint.language.lexicon import Lexicon
 from designlint.language.phrases import bare
 from designlint.registers.origin import Origin, origin_of
-from designlint.rule import Context
 
 
 class QuestionState(StrEnum):

@@ -4,13 +4,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
+from designlint.context import Context
 from designlint.document.blocks import Row
 from designlint.facts.levels import level_of
 from designlint.facts.risk_items import find_risk_items
 from designlint.facts.risks import RiskTable
 from designlint.language.phrases import is_pending, says_nothing
 from designlint.registers.origin import Origin, origin_of
-from designlint.rule import Context
 
 
 class RiskState(StrEnum):

@@ -10,12 +10,13 @@ import pytest
 from designlint.check.plan import ActiveRule, Plan
 from designlint.check.result import DocumentResult
 from designlint.check.run import check_document
+from designlint.context import Context
 from designlint.document import parse_document
 from designlint.document.source import Unreadable
 from designlint.document.span import Span
 from designlint.finding import Finding, Note, Severity
 from designlint.outline import compile_template
-from designlint.rule import Context, Rule, SourceRule, SuppressionRule
+from designlint.rule import Rule, SourceRule, SuppressionRule
 from designlint.suppression import Review
 
 TEMPLATE = "# T\n\n## Why\n\n[Why]\n\n## How\n\n- **Tool**: [Which]\n"

@@ -10,10 +10,11 @@ import pytest
 
 from designlint.check.across import compare_documents
 from designlint.check.result import DocumentResult
+from designlint.context import Context
 from designlint.finding import Finding, Place, PlacedFinding, PlacedNote, Severity
 from designlint.repository.memory import MemoryFolders
 from designlint.repository.tree import Tree
-from designlint.rule import Context, Corpus, CrossDocumentRule
+from designlint.rule import Corpus, CrossDocumentRule
 
 TREE = Tree(MemoryFolders({}))
 

@@ -7,11 +7,12 @@ import pytest
 from click.testing import CliRunner, Result
 
 from designlint.cli import main
+from designlint.context import Context
 from designlint.document.blocks import Heading
 from designlint.document.source import Unreadable
 from designlint.finding import Finding, Severity
 from designlint.registry import PackType, Registry
-from designlint.rule import Context, Rule, SourceRule
+from designlint.rule import Rule, SourceRule
 
 MEMO = "# Memo: [Title]\n\n## Why\n\n[Reason]\n\n## How\n\n[Way]\n"
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from functools import cached_property, lru_cache
 
+from designlint.context import Context
 from designlint.document.blocks import Block, CodeBlock, Definition, Heading, Html, Leaf, walk
 from designlint.document.comments import without_comments
 from designlint.document.fields import Field, has_content
@@ -10,7 +11,6 @@ from designlint.document.normalise import squash
 from designlint.document.span import Span
 from designlint.document.span_set import SpanSet
 from designlint.language.phrases import is_marker
-from designlint.rule import Context
 
 _NOWHERE = SpanSet()
 _CLOSING = " \n*_"

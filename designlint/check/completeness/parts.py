@@ -8,11 +8,11 @@ from designlint.alignment.traits import Traits
 from designlint.check.completeness.authored import Authored
 from designlint.check.completeness.count import Count, total
 from designlint.check.completeness.demanded import field_size
+from designlint.context import Context
 from designlint.document.fields import is_blank
 from designlint.document.span import Span
 from designlint.facts.decisions import is_undecided
 from designlint.language.phrases import is_dash, is_filler, is_marker, is_waiver
-from designlint.rule import Context
 
 
 class Parts:

@@ -9,12 +9,12 @@ from designlint.check.completeness.count import Count, total
 from designlint.check.completeness.demanded import count_nothing, least, own_size, size
 from designlint.check.completeness.parts import Parts
 from designlint.check.result import SectionCount
+from designlint.context import Context
 from designlint.document.sections import Section
 from designlint.document.span import Span
 from designlint.document.span_set import SpanSet
 from designlint.language.phrases import is_not_applicable
 from designlint.outline.model import ExpectedSection
-from designlint.rule import Context
 
 _Matches = Sequence[SectionMatch]
 
