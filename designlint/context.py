@@ -1,10 +1,8 @@
 """What a rule gets to look at."""
 
-from bisect import bisect_left
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
-from itertools import accumulate
 
 from designlint.alignment.instructions import find_instructions
 from designlint.alignment.keys import KeyMatch, match_keys
@@ -112,13 +110,17 @@ class Context:
         """A span as facts carry it out of the document.
 
         Section paths start below the title: all sections are below it, and it tells nothing apart.
+        The text of a heading is left out where its section is meant: the path has it, and another
+        title makes no other finding.
         """
         document, title = self.document, self.alignment.title
-        section = document.section_at(span.start).path
-        if title is not None and section[: len(title.path)] == title.path:
-            section = section[len(title.path) :]
+        section = document.section_at(span.start)
+        path = section.path
+        if title is not None and path[: len(title.path)] == title.path:
+            path = path[len(title.path) :]
+        text = "" if span == section.anchor else span.slice(document.text)[:_LONGEST_TEXT]
         start, end = document.position(span.start), document.position(span.end)
-        return Place(document.path, section, start, end, span.slice(document.text)[:_LONGEST_TEXT])
+        return Place(document.path, path, start, end, text)
 
     def is_leftover(self, span: Span) -> bool:
         """Whether a span starts within a placeholder, which is told once and not judged."""
@@ -148,13 +150,4 @@ class Context:
         text = span.slice(self.document.text)
         if any(marker in text for marker in (*self.lexicon.markers, "???")):
             return True
-        starts, ends = self._left
-        before = bisect_left(starts, span.end)
-        return before > 0 and ends[before - 1] > span.start
-
-    @cached_property
-    def _left(self) -> tuple[list[int], list[int]]:
-        """Where text of the template starts, in order, and up to where it reaches until there."""
-        spans = sorted((*(each.span for each in self.placeholders), *self.instructions))
-        ends = accumulate((span.end for span in spans), max)
-        return [span.start for span in spans], list(ends)
+        return self._leftovers.meet(span) or self._told.meet(span)

@@ -30,6 +30,11 @@ class SpanIndex:
         after = bisect_right(self._starts, span.start)
         return after > 0 and self._furthest[after - 1] >= span.end
 
+    def meet(self, span: Span) -> bool:
+        """Whether one of these overlaps with `span`."""
+        before = bisect_left(self._starts, span.end)
+        return before > 0 and self._furthest[before - 1] > span.start
+
     def any_within(self, span: Span) -> bool:
         """Whether one of these lies within `span`."""
         first = bisect_left(self._starts, span.start)

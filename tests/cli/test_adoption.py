@@ -77,14 +77,13 @@ def test_two_commands_adopt_it_and_only_what_is_new_is_told(inside: GitRepositor
     head, first, rest = moved.read_text().partition("## Part A")
     section, second, tail = rest.partition("## Part B")
     moved.write_text(head + second + tail + "\n" + first + section)
-    # A file gets another name and a new paragraph, and another file a line at its top.
+    # A file gets another name and a new paragraph, and another file a title of its own.
     text = renamed.read_text()
     renamed.unlink()
     (rfcs / "0900-settled.md").write_text(text.replace("## Part F", "A new line.\n\n## Part F"))
     other = rfcs / "0060-matter.md"
-    other.write_text(
-        other.read_text().replace("Matter 60 takes", "It is said that matter 60 takes")
-    )
+    text = other.read_text().replace("# RFC: Matter 60", "# RFC: The sixtieth matter")
+    other.write_text(text.replace("Matter 60 takes", "It is said that matter 60 takes"))
     # A second finding of one kind in one section, and one that is mended.
     text = grown.read_text().replace("TODO: the rest", "TODO: the rest\n\nTODO: the rest")
     grown.write_text(text.replace("- **Owner**:\n", "- **Owner**: Ann\n", 1))

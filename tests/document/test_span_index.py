@@ -19,3 +19,6 @@ def test_it_answers_as_a_search_would(spans: list[Span], asked: Span) -> None:
     )
     assert index.enclose(asked) == any(each.encloses(asked) for each in spans)
     assert index.any_within(asked) == any(asked.encloses(each) for each in spans)
+    assert index.meet(asked) == any(
+        each.start < asked.end and asked.start < each.end for each in spans
+    )
