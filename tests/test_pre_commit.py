@@ -107,9 +107,9 @@ def test_a_clean_document_passes_and_an_untouched_template_is_stopped(
         (scratch / name).write_text(text, "utf-8")
     _make_repository(scratch, environment)
 
-    def hook(*files: str) -> subprocess.CompletedProcess[str]:
+    def hook(*files: str, name: str = "designlint") -> subprocess.CompletedProcess[str]:
         return _run(
-            *(sys.executable, "-m", "pre_commit", "try-repo", str(hooks), "designlint"),
+            *(sys.executable, "-m", "pre_commit", "try-repo", str(hooks), name),
             *("--verbose", "--color", "never", "--files", *files),
             folder=scratch,
             environment=environment,
@@ -125,3 +125,8 @@ def test_a_clean_document_passes_and_an_untouched_template_is_stopped(
     assert "Failed" in stopped.stdout
     assert "technical/untouched.md:1:21: error[leftover-placeholder]" in stopped.stdout
     assert "design/rate-limits.md" not in stopped.stdout
+
+    # The second hook looks at all documents, whichever a commit has.
+    whole = hook("design/rate-limits.md", name="designlint-all")
+    assert whole.returncode == 1, whole.stdout + whole.stderr
+    assert "technical/untouched.md:1:21: error[leftover-placeholder]" in whole.stdout

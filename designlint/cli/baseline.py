@@ -8,8 +8,9 @@ import click
 from designlint.baseline.apply import baseline_of, pruned
 from designlint.baseline.model import Baseline
 from designlint.baseline.store import as_text
-from designlint.cli.baselines import load_baseline, places_of, usual_file
+from designlint.cli.baselines import usual_file
 from designlint.cli.failures import failure_lines
+from designlint.cli.known import load_baseline, places_of
 from designlint.cli.output import Failure, emit, notice
 from designlint.cli.project import config_options, open_project, or_fail
 from designlint.cli.selection import asked_version, check_paths, document_options, fixed_type

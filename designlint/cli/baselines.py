@@ -1,18 +1,11 @@
-"""The baseline of a run: which file it is, and what it makes of the run."""
+"""Which file the baseline of a run is."""
 
-import os
-from dataclasses import replace
 from pathlib import Path
 
-from designlint.baseline.apply import Places, without_known
-from designlint.baseline.model import Baseline
-from designlint.baseline.store import BaselineError, read_baseline
 from designlint.cli.output import Failure
 from designlint.cli.project import Project
-from designlint.cli.session import Session
 from designlint.config.model import BASELINE
 from designlint.discovery.files import absolute, shown_path
-from designlint.report.run import Run
 
 
 def usual_file(project: Project, given: str | None) -> Path:
@@ -37,35 +30,3 @@ def baseline_to_use(project: Project, given: str | None) -> Path | None:
         message = f"there is no baseline {shown}; `designlint baseline` writes one"
         raise project.settings.error(("baseline",), message)
     return None
-
-
-def load_baseline(file: Path, working: Path) -> Baseline:
-    """The baseline in a file. Raises Failure."""
-    shown = shown_path(file, working)
-    try:
-        return read_baseline(file.read_bytes(), file.parent)
-    except BaselineError as error:
-        raise Failure(f"{shown}:{error.line}: {error}") from error
-    except OSError as error:
-        raise Failure(f"{shown} cannot be read: {error.strerror or error}") from error
-
-
-def places_of(session: Session) -> Places:
-    """Where the documents of a session are."""
-    return Places(
-        lambda shown: os.fspath(session.path_of(shown)), lambda path: not os.path.lexists(path)
-    )
-
-
-def held_against(run: Run, file: Path, session: Session) -> tuple[Run, tuple[str, ...]]:
-    """A run without what the baseline in `file` knows, and what is to be said of that file."""
-    working = session.project.working
-    run = without_known(run, load_baseline(file, working), places_of(session))
-    if session.since is not None:
-        # What is older than the change is not in the run, and proves nothing fixed.
-        run = replace(run, fixed=0)
-    if not run.fixed:
-        return run, ()
-    entries = "1 entry is" if run.fixed == 1 else f"{run.fixed} entries are"
-    shown = shown_path(file, working)
-    return run, (f"{shown}: {entries} fixed; `designlint baseline --update` takes them out.",)

@@ -5,7 +5,7 @@ from datetime import date
 
 import click
 
-from designlint.cli.baselines import baseline_to_use, held_against
+from designlint.cli.baselines import baseline_to_use
 from designlint.cli.failures import failure_lines
 from designlint.cli.output import Failure, notice
 from designlint.cli.project import config_options, open_project, or_fail
@@ -138,6 +138,8 @@ def check(
         run, problems = or_fail(lambda: check_paths(session, paths or (".",)))
     notices: tuple[str, ...] = ()
     if file is not None:
+        from designlint.cli.known import held_against  # Most repositories have no baseline.
+
         run, notices = held_against(run, file, session)
     for report in reports:
         report.write(run, project.working, statistics=statistics)
