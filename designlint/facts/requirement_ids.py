@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from designlint.document.normalise import fold
 from designlint.document.span import Span
-from designlint.language.english import STANDARDS
+from designlint.language.english_requirements import STANDARDS
 
 DEFAULT_PATTERN = (
     rf"(?!(?:{'|'.join(STANDARDS)})[-_\d])"

@@ -10,7 +10,7 @@ from functools import cached_property, lru_cache
 from typing import Any
 
 from designlint.document.normalise import fold, name_key
-from designlint.language import english, english_targets
+from designlint.language import english, english_requirements, english_targets
 from designlint.language.patterns import Patterns
 
 
@@ -66,11 +66,11 @@ class Lexicon:
     numbers: tuple[str, ...] = english_targets.NUMBERS
     bounds: tuple[str, ...] = english_targets.BOUNDS
     vague: tuple[str, ...] = english_targets.VAGUE
-    requirements: tuple[str, ...] = english.REQUIREMENTS
-    requirement: tuple[str, ...] = english.REQUIREMENT
-    addressed: tuple[str, ...] = english.ADDRESSED
-    withdrawn: tuple[str, ...] = english.WITHDRAWN
-    ranges: tuple[str, ...] = english.RANGES
+    requirements: tuple[str, ...] = english_requirements.REQUIREMENTS
+    requirement: tuple[str, ...] = english_requirements.REQUIREMENT
+    addressed: tuple[str, ...] = english_requirements.ADDRESSED
+    withdrawn: tuple[str, ...] = english_requirements.WITHDRAWN
+    ranges: tuple[str, ...] = english_requirements.RANGES
     low: tuple[str, ...] = english.LOW
     medium: tuple[str, ...] = english.MEDIUM
     extreme: tuple[str, ...] = english.EXTREME

@@ -8,10 +8,10 @@ import pytest
 from designlint.baseline.model import Baseline, Entry, KnownDocument
 from designlint.baseline.store import BaselineError, as_text, read_baseline
 
-FOLDER = Path("/work")
+FOLDER = Path("/repo")
 BASELINE = Baseline(
     {
-        "/work/docs/b.md": KnownDocument(
+        "/repo/docs/b.md": KnownDocument(
             "00ff",
             (
                 Entry("r", ("B",), "2", "b", "m"),
@@ -19,7 +19,7 @@ BASELINE = Baseline(
             ),
         ),
         "/other/a.md": KnownDocument("", (Entry("s", (), "3", "c", "n"),)),
-        "/work/clean.md": KnownDocument("aa", ()),
+        "/repo/clean.md": KnownDocument("aa", ()),
     }
 )
 TEXT = """\
