@@ -138,7 +138,7 @@ def check(
         run, problems = or_fail(lambda: check_paths(session, paths or (".",)))
     notices: tuple[str, ...] = ()
     if file is not None:
-        run, notices = held_against(run, file, session)
+        run, notices = held_against(run, file, session, paths or (".",))
     for report in reports:
         report.write(run, project.working, statistics=statistics)
     for problem in (
