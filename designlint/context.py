@@ -12,6 +12,7 @@ from designlint.document import Document
 from designlint.document.links import Link, find_links
 from designlint.document.span import Span
 from designlint.document.span_index import SpanIndex
+from designlint.document.surroundings import surroundings
 from designlint.facts.decisions import Decision, find_decisions
 from designlint.facts.question import Question
 from designlint.facts.questions import find_questions
@@ -110,17 +111,16 @@ class Context:
         """A span as facts carry it out of the document.
 
         Section paths start below the title: all sections are below it, and it tells nothing apart.
-        The text of a heading is left out where its section is meant: the path has it, and another
-        title makes no other finding.
+        A heading is in the path already, and the title may change, so that neither is the text.
         """
         document, title = self.document, self.alignment.title
         section = document.section_at(span.start)
         path = section.path
         if title is not None and path[: len(title.path)] == title.path:
             path = path[len(title.path) :]
-        text = "" if span == section.anchor else span.slice(document.text)[:_LONGEST_TEXT]
         start, end = document.position(span.start), document.position(span.end)
-        return Place(document.path, path, start, end, text)
+        text = "" if span == section.anchor else span.slice(document.text)[:_LONGEST_TEXT]
+        return Place(document.path, path, start, end, text, surroundings(document, section, span))
 
     def is_leftover(self, span: Span) -> bool:
         """Whether a span starts within a placeholder, which is told once and not judged."""

@@ -68,7 +68,8 @@ class Place:
     """A span that has left its document, as facts carry it.
 
     `path` is the document as reports show it, `section` the titles down to the innermost section
-    around the place, and `text` what stands there, cut to a length that tells it apart.
+    around the place, and `text` what stands there, cut to a length that tells it apart; empty
+    where it is the section's heading. `around` are the words beside it.
     """
 
     path: str
@@ -76,6 +77,7 @@ class Place:
     start: Position
     end: Position
     text: str
+    around: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,13 +109,18 @@ class DiagnosticNote:
     end: Position
 
 
+SECTION_DIGITS = 6
+"""How many digits of a fingerprint are of the section's path."""
+
+
 @dataclass(frozen=True, slots=True)
 class Diagnostic:
     """A finding as reporters get it: with its path, rule, severity and lines.
 
     `section` is the path of titles, from below the document's own, of the innermost section that
-    holds `start`. `fingerprint` stays the same when text elsewhere in the document changes;
-    `identity` is it without the section, so that other sections may have the same.
+    holds `start`. `fingerprint` stays the same when text elsewhere in the document changes: its
+    first SECTION_DIGITS are of the section, the others of what was found in it, and a number
+    follows where that is there twice. `around` are the words beside it, which tell twins apart.
     """
 
     path: str
@@ -127,7 +134,7 @@ class Diagnostic:
     end: Position
     notes: tuple[DiagnosticNote, ...]
     fingerprint: str
-    identity: str = ""
+    around: str = ""
 
     @property
     def sort_key(self) -> tuple[object, ...]:

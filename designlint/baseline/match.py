@@ -1,120 +1,178 @@
 """Which diagnostics of a run a baseline knows.
 
 Every entry answers for one diagnostic at most, so that a second finding of the same kind in the
-same place is new. Where fingerprints do not agree, only the content does: a section that was
-moved as it is, and a file that is gone and has its lines in another.
+same place is new. Where it is not plain that both are the same, they are not: a finding that is
+told again costs a look, one that is hidden costs trust.
 """
 
-from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+from collections import defaultdict, deque
+from collections.abc import Callable, Iterable, Iterator, Mapping
 
-from designlint.baseline.digest import contents_of, is_like, likeness, paths_of, sketch_of
-from designlint.baseline.model import Baseline, Entry, Matched
-from designlint.finding import Diagnostic
-
-
-@dataclass(frozen=True, slots=True)
-class Checked:
-    """A document of the run: its diagnostics, and its text, which is seldom asked for."""
-
-    diagnostics: tuple[Diagnostic, ...]
-    text: Callable[[], str]
+from designlint.baseline.model import Baseline, Checked, Entry, KnownDocument, Matched
+from designlint.baseline.words import (
+    PathKey,
+    Runs,
+    hashes_in,
+    is_enough,
+    path_key,
+    read_runs,
+    sample_of_words,
+    share,
+)
+from designlint.finding import SECTION_DIGITS, Diagnostic
 
 
 def match(
     baseline: Baseline, run: Mapping[str, Checked], is_gone: Callable[[str], bool]
-) -> Matched:
+) -> tuple[Matched, ...]:
     """Hold the documents of a run, by absolute paths, against a baseline.
 
     `is_gone` says of a path in the baseline that is not in the run whether its file is no more.
+    Such a document is sought among those that the baseline does not know.
     """
-    pairs = {path: path for path in baseline.documents if path in run}
-    gone = sorted(path for path in baseline.documents if path not in run and is_gone(path))
-    pairs |= _renamed(baseline, gone, run)
-    known: dict[str, tuple[Diagnostic, ...]] = {}
-    fixed: list[tuple[str, Entry]] = []
-    for path, document in baseline.documents.items():
-        if path in pairs:
-            now = pairs[path]
-            matching = _Matching(document.entries, run[now])
-            known[now] = tuple(matching.known)
-            fixed += ((path, entry) for entry in matching.entries)
-        elif path in gone:
-            fixed += ((path, entry) for entry in document.entries)
-    return Matched(known, tuple(fixed))
+    gone = [path for path in baseline.documents if path not in run and is_gone(path)]
+    renamed = _renamed(baseline, gone, run)
+    matched = []
+    for path, known in baseline.documents.items():
+        now = path if path in run else renamed.get(path)
+        pairs, left = _pairs(known, run[now]) if now is not None else ([], [*known.entries])
+        matched.append(Matched(path, now, tuple(each for _, each in pairs), tuple(left)))
+    return tuple(matched)
 
 
-def base_of(fingerprint: str) -> str:
-    """A fingerprint without the number that tells equal ones apart."""
-    return fingerprint.partition("-")[0]
-
-
-@dataclass
-class _Matching:
-    """The entries of one document against what is found in it now.
-
-    `entries` and `found` are what is left of both, `known` what was matched.
-    """
-
-    entries: Iterable[Entry]
-    checked: Checked
-    known: list[Diagnostic] = field(default_factory=list)
-    found: list[Diagnostic] = field(default_factory=list)
-
-    def __post_init__(self) -> None:
-        self.found = list(self.checked.diagnostics)
-        self._match(lambda entry: entry.fingerprint, lambda each: base_of(each.fingerprint))
-        if self.entries and self.found:
-            self._match_moved()
-
-    def _match(
-        self, of_entry: Callable[[Entry], str], of_found: Callable[[Diagnostic], str]
-    ) -> None:
-        open_ = Counter(map(of_entry, self.entries))
-        left = []
-        for each in self.found:
-            key = of_found(each)
-            if open_[key]:
-                open_[key] -= 1
-                self.known.append(each)
-            else:
-                left.append(each)
-        self.found = left
-        rest = []
-        for entry in reversed(list(self.entries)):
-            if open_[of_entry(entry)]:
-                open_[of_entry(entry)] -= 1
-                rest.append(entry)
-        self.entries = rest[::-1]
-
-    def _match_moved(self) -> None:
-        """Match by content what stood in sections that are no longer where they were."""
-        text = self.checked.text()
-        standing = paths_of(text)
-        stayed = [entry for entry in self.entries if entry.section in standing or not entry.section]
-        self.entries = [entry for entry in self.entries if entry not in stayed]
-        contents = contents_of(text, tuple(self.found))
-        self._match(lambda entry: entry.content, lambda each: contents[each])
-        self.entries = [*stayed, *self.entries]
+def entry_of(diagnostic: Diagnostic) -> Entry:
+    """The entry that answers for a diagnostic."""
+    return Entry(
+        diagnostic.rule,
+        diagnostic.section,
+        diagnostic.fingerprint.partition("-")[0],
+        sample_of_words(diagnostic.around),
+        diagnostic.message,
+    )
 
 
 def _renamed(baseline: Baseline, gone: Iterable[str], run: Mapping[str, Checked]) -> dict[str, str]:
-    """For known documents that are gone, the one of the run that has their lines, if there is."""
-    sketches = {
-        path: sketch_of(each.text())
+    """For known documents that are gone, the one of the run that has their words, if there is."""
+    words = {
+        path: read_runs(each.text()).whole
         for path, each in run.items()
         if gone and each.diagnostics and path not in baseline.documents
     }
-    alike: defaultdict[int, list[tuple[str, str]]] = defaultdict(list)
-    for old in gone:
-        sketch = baseline.documents[old].sketch
-        for new, other in sketches.items():
-            if is_like(sketch, other):
-                alike[likeness(sketch, other)].append((old, new))
+    alike = sorted(
+        (-share(baseline.documents[old].words, there), old, new)
+        for old in gone
+        for new, there in words.items()
+    )
     pairs: dict[str, str] = {}
-    for shared in sorted(alike, reverse=True):
-        for old, new in sorted(alike[shared]):
-            if old not in pairs and new not in pairs.values():
-                pairs[old] = new
+    taken: set[str] = set()
+    for found, old, new in alike:
+        if is_enough(-found) and old not in pairs and new not in taken:
+            pairs[old] = new
+            taken.add(new)
     return pairs
+
+
+_MOST = 0.75
+"""A line of which more has stayed is the same line, reworded."""
+_Pairs = list[tuple[Entry, Diagnostic]]
+
+
+def _pairs(known: KnownDocument, checked: Checked) -> tuple[_Pairs, list[Entry]]:
+    """Entries with their diagnostics, and the entries that have none."""
+    pairs, left, told = _pair(
+        known.entries, checked.diagnostics, lambda entry: (_stayed(entry),), _stayed
+    )
+    if left and told:
+        reworded = _Reworded(told)
+        more, left, told = _pair(left, told, reworded.of, _stayed)
+        pairs += more
+    if left and told:
+        moves = _Moves(known, read_runs(checked.text()))
+        more, left, _ = _pair(left, told, moves.of, _as_moved)
+        pairs += more
+    return pairs, left
+
+
+def _pair(
+    entries: Iterable[Entry],
+    diagnostics: Iterable[Diagnostic],
+    keys_of: Callable[[Entry], Iterable[object]],
+    key_of: Callable[[Entry], object],
+) -> tuple[_Pairs, list[Entry], list[Diagnostic]]:
+    """Entries and diagnostics with a key in common, each once, and the rest of either.
+
+    `keys_of` gives what an entry may be called now, `key_of` what the one that answers for a
+    diagnostic is called.
+    """
+    waiting: dict[object, deque[Diagnostic]] = defaultdict(deque)
+    for each in diagnostics:
+        waiting[key_of(entry_of(each))].append(each)
+    pairs: _Pairs = []
+    left = []
+    for entry in entries:
+        key = next((key for key in keys_of(entry) if waiting.get(key)), None)
+        if key is None:
+            left.append(entry)
+        else:
+            pairs.append((entry, waiting[key].popleft()))
+    return pairs, left, [each for rest in waiting.values() for each in rest]
+
+
+def _stayed(entry: Entry) -> object:
+    return (entry.rule, entry.fingerprint, entry.around)
+
+
+class _Reworded:
+    """Findings of the same fingerprint in lines of which most has stayed."""
+
+    def __init__(self, told: Iterable[Diagnostic]) -> None:
+        self._told: dict[str, list[Entry]] = defaultdict(list)
+        for each in map(entry_of, told):
+            self._told[each.fingerprint].append(each)
+
+    def of(self, entry: Entry) -> Iterator[object]:
+        """What the entry may be called now, the likeliest first."""
+        alike = [
+            (share(entry.around, hashes_in(each.around)), _stayed(each))
+            for each in self._told.get(entry.fingerprint, ())
+        ]
+        likely = sorted((pair for pair in alike if pair[0] > _MOST), key=lambda pair: -pair[0])
+        return (key for _, key in likely)
+
+
+def _as_moved(entry: Entry) -> object:
+    return (path_key(entry.section), *_found(entry))
+
+
+def _found(entry: Entry) -> tuple[str, ...]:
+    """What was found, wherever it stands."""
+    return (entry.rule, entry.fingerprint[SECTION_DIGITS:], entry.around)
+
+
+class _Moves:
+    """Where the sections of a known document stand now."""
+
+    def __init__(self, known: KnownDocument, runs: Runs) -> None:
+        self._below = runs.below
+        self._homes = {
+            path: list(self._find(words))
+            for titles, words in known.sections.items()
+            if (path := path_key(titles)) not in runs.below
+        }
+
+    def of(self, entry: Entry) -> Iterator[object]:
+        """The keys that the diagnostic would have now, none unless its section has moved."""
+        path = path_key(entry.section)
+        if path in self._below:
+            return
+        for end in range(len(path), 0, -1):
+            for home in self._homes.get(path[:end], ()):
+                yield ((*home, *path[end:]), *_found(entry))
+
+    def _find(self, words: str) -> Iterator[PathKey]:
+        """The innermost sections with the most of these words, if that is enough."""
+        shares = {path: share(words, runs) for path, runs in self._below.items()}
+        most = max(shares.values(), default=0)
+        found = [path for path, each in shares.items() if each == most and is_enough(each)]
+        around = {path[:end] for path in found for end in range(len(path))}
+        return (path for path in found if path not in around)

@@ -1,6 +1,6 @@
 """What a baseline holds."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
 from designlint.finding import Diagnostic
@@ -10,23 +10,27 @@ from designlint.finding import Diagnostic
 class Entry:
     """A known finding.
 
-    `fingerprint` is its diagnostic's, without the number that equal ones get. `content` stays the
-    same when its section is moved as it is; see `designlint.baseline.digest`. `section` and
-    `message` are for people.
+    `fingerprint` is its diagnostic's, without the number that equal ones get. `around` is a sample
+    of the words beside it, empty where there are none. `message` is for people.
     """
 
     rule: str
     section: tuple[str, ...]
     fingerprint: str
-    content: str
+    around: str
     message: str
 
 
 @dataclass(frozen=True, slots=True)
 class KnownDocument:
-    """The known findings of one document, and a sketch of it, by which it is found again."""
+    """The known findings of one document, and what it is recognised by when it is elsewhere.
 
-    sketch: str
+    `words` is a sample of the runs of words that it alone has, and `sections` has one for sections
+    with findings, by their paths; see `designlint.baseline.words`.
+    """
+
+    words: str
+    sections: Mapping[tuple[str, ...], str]
     entries: tuple[Entry, ...]
 
 
@@ -42,12 +46,22 @@ class Baseline:
 
 
 @dataclass(frozen=True, slots=True)
-class Matched:
-    """A run held against a baseline.
+class Checked:
+    """A document of the run: its diagnostics, and its text, which is seldom asked for."""
 
-    `known` are the diagnostics that have an entry, by the paths of their documents. `fixed` are
-    entries that nothing answers to any more, with the paths they have in the baseline.
+    diagnostics: tuple[Diagnostic, ...]
+    text: Callable[[], str]
+
+
+@dataclass(frozen=True, slots=True)
+class Matched:
+    """What became of one known document.
+
+    `path` is where the baseline has it, `now` where it is in the run, None where it is not. `known`
+    are the diagnostics that have an entry, `left` the entries that nothing answers to.
     """
 
-    known: Mapping[str, tuple[Diagnostic, ...]]
-    fixed: tuple[tuple[str, Entry], ...]
+    path: str
+    now: str | None
+    known: tuple[Diagnostic, ...]
+    left: tuple[Entry, ...]

@@ -5,6 +5,7 @@ Paths in the file are relative to its folder, and hold wherever designlint is ru
 
 import json
 import os
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Annotated
 
@@ -35,12 +36,18 @@ class _Finding(_Model):
     rule: str
     section: tuple[str, ...]
     fingerprint: _Hex
-    content: _Hex
+    around: _Hex = ""
     message: str
 
 
+class _Section(_Model):
+    path: tuple[str, ...]
+    words: _Hex
+
+
 class _Document(_Model):
-    sketch: _Hex
+    words: _Hex
+    sections: tuple[_Section, ...]
     findings: tuple[_Finding, ...]
 
 
@@ -80,7 +87,9 @@ def read_baseline(data: bytes, folder: Path) -> Baseline:
     return Baseline(
         {
             os.path.normpath(folder / path): KnownDocument(
-                each.sketch, tuple(Entry(**dict(entry)) for entry in each.findings)
+                each.words,
+                {section.path: section.words for section in each.sections},
+                tuple(Entry(**dict(entry)) for entry in each.findings),
             )
             for path, each in file.documents.items()
         }
@@ -96,13 +105,21 @@ def as_text(baseline: Baseline, folder: Path) -> str:
     )
     parts = []
     for path, each in documents:
-        findings = ",\n".join(f"   {_line(entry)}" for entry in sorted(each.entries, key=_order))
+        sections = [{"path": list(path), "words": words} for path, words in each.sections.items()]
+        sections.sort(key=_json)
+        findings = [_line(entry) for entry in sorted(each.entries, key=_order)]
         parts.append(
-            f'  {_json(path)}: {{\n   "sketch": "{each.sketch}",\n'
-            f'   "findings": [\n{findings}\n   ]\n  }}'
+            f'  {_json(path)}: {{\n   "words": "{each.words}",\n'
+            f'   "sections": {_listed(map(_json, sections))},\n'
+            f'   "findings": {_listed(findings)}\n  }}'
         )
     inner = "\n" + ",\n".join(parts) + "\n " if parts else ""
     return f'{{\n "version": {VERSION},\n "documents": {{{inner}}}\n}}\n'
+
+
+def _listed(rows: Iterable[str]) -> str:
+    inner = ",\n".join(f"   {row}" for row in rows)
+    return f"[\n{inner}\n   ]" if inner else "[]"
 
 
 def _order(entry: Entry) -> tuple[object, ...]:
@@ -116,8 +133,8 @@ def _line(entry: Entry) -> str:
             "section": list(entry.section),
             "message": entry.message,
             "fingerprint": entry.fingerprint,
-            "content": entry.content,
         }
+        | ({"around": entry.around} if entry.around else {})
     )
 
 

@@ -8,10 +8,11 @@ from dataclasses import replace
 
 from designlint.check.plan import ActiveRule
 from designlint.context import Context
-from designlint.document.normalise import fold
+from designlint.document.normalise import fold, name_key
 from designlint.document.source import Unreadable
 from designlint.document.span import Position
 from designlint.finding import (
+    SECTION_DIGITS,
     Diagnostic,
     DiagnosticNote,
     Finding,
@@ -23,6 +24,7 @@ from designlint.finding import (
 from designlint.rule import Rule
 
 _QUOTED = re.compile(r'"([^"]*)"|`([^`]*)`')
+_DIGITS = 16
 
 
 def make_diagnostics(
@@ -68,7 +70,7 @@ def make_diagnostic(rule: Rule, severity: Severity, finding: PlacedFinding) -> D
             for note in finding.notes
         ),
         _fingerprint(rule.name(), place.section, place.text, finding.message),
-        _fingerprint(rule.name(), (), place.text, finding.message),
+        place.around,
     )
 
 
@@ -95,10 +97,15 @@ def merge(known: tuple[Diagnostic, ...], more: Iterable[Diagnostic]) -> tuple[Di
 
 
 def _fingerprint(rule: str, section: tuple[str, ...], text: str, message: str) -> str:
-    """16 hex digits of rule, section path, text, and the names that the message quotes.
+    """16 hex digits: those of the section's path, and of rule, text, and the quoted names.
 
-    No line, so that edits elsewhere leave it alone, and no wording of ours.
+    No line, so that edits elsewhere leave it alone, and no wording of ours. The second part alone
+    recognises a finding whose section has moved.
     """
     names = (name for match in _QUOTED.finditer(message) for name in match.groups(""))
-    parts = (rule, *map(fold, section), fold(text), *map(fold, names))
-    return hashlib.sha256("\0".join(parts).encode("utf-8", "replace")).hexdigest()[:16]
+    found = _digest((rule, fold(text), *map(fold, names)))
+    return _digest(map(name_key, section))[:SECTION_DIGITS] + found[: _DIGITS - SECTION_DIGITS]
+
+
+def _digest(parts: Iterable[str]) -> str:
+    return hashlib.sha256("\0".join(parts).encode("utf-8", "replace")).hexdigest()

@@ -2,6 +2,7 @@
 
 import sys
 from datetime import date
+from pathlib import Path
 
 import click
 
@@ -18,6 +19,7 @@ from designlint.cli.session import Session
 from designlint.cli.write import write_file
 from designlint.config.plans import Overrides
 from designlint.discovery.files import shown_path
+from designlint.document.source import read_source
 from designlint.report.escape import safe
 from designlint.report.summary import plural
 
@@ -62,13 +64,19 @@ def baseline(
         notice(problem)
     if problems or run.failures:
         raise Failure(f"{shown} is left as it is: not everything could be checked")
-    places = places_of(session)
-    made = pruned(run, known, places) if update else baseline_of(run, places)
+    places = places_of(session, paths or (".",))
+    if update:
+        made, gone = pruned(run, known, places, _text)
+    else:
+        made, gone = baseline_of(run, places), ()
     write_file(file, as_text(made, file.parent), project.working, replace=True)
     found = f"{plural(len(made), 'finding')} in {plural(len(made.documents), 'document')}"
     if update:
-        gone = plural(len(known) - len(made), "entry").replace("entrys", "entries")
-        emit(safe(f"Took {gone} out of {shown}; it knows {found}.") + "\n")
+        for path, entry in sorted(gone, key=lambda each: (each[0], each[1].message)):
+            where = shown_path(Path(path), project.working)
+            emit(safe(f"{where}: [{entry.rule}] {entry.message}") + "\n")
+        entries = "1 entry" if len(gone) == 1 else f"{len(gone)} entries"
+        emit(safe(f"Took {entries} out of {shown}; it knows {found}.") + "\n")
     else:
         emit(safe(f"Wrote {shown}: it knows {found}.") + "\n")
         if output is not None and file != usual_file(project, None):
@@ -80,3 +88,10 @@ def baseline(
                 + "\n"
             )
     sys.exit(0)
+
+
+def _text(path: str) -> str:
+    """The text of a known document that was not checked."""
+    file = Path(path)
+    source = read_source(file) if file.is_file() else ""
+    return source if isinstance(source, str) else ""

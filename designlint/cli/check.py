@@ -140,7 +140,7 @@ def check(
     if file is not None:
         from designlint.cli.known import held_against  # Most repositories have no baseline.
 
-        run, notices = held_against(run, file, session)
+        run, notices = held_against(run, file, session, paths or (".",))
     for report in reports:
         report.write(run, project.working, statistics=statistics)
     for problem in (

@@ -20,6 +20,7 @@ from designlint.discovery.types import DocumentType
 from designlint.discovery.versions import Held
 from designlint.document import parse_document
 from designlint.document.source import Unreadable, read_source
+from designlint.finding import Severity
 from designlint.report.run import Run
 from designlint.repository.disk import DiskFolders
 from designlint.repository.tree import Folders, Tree
@@ -121,6 +122,24 @@ class Session:
     def path_of(self, shown: str) -> Path:
         """Where the file is that reports call `shown`."""
         return self._sources.path_of(shown)
+
+    @property
+    def rules(self) -> dict[str, frozenset[str]]:
+        """The names of the rules that ran, by document type; those that are off left out."""
+        return {
+            plan.type_name: frozenset(
+                active.rule.name()
+                for active in plan.rules
+                if active.severity is not Severity.OFF
+                or not isinstance(active.rule, CrossDocumentRule)
+            )
+            for plan in self._plans.values()
+        }
+
+    @property
+    def templates(self) -> tuple[str, ...]:
+        """The texts of the templates that documents were held to."""
+        return tuple(each.template for each in self._plans if each is not None)
 
     def run(self) -> Run:
         """All that has come out so far, sorted by path, the documents compared.

@@ -11,6 +11,8 @@ from designlint.baseline.model import Baseline
 from designlint.check.diagnostics import make_diagnostic, merge
 from designlint.check.result import DocumentResult
 from designlint.document import parse_document
+from designlint.document.span import Span
+from designlint.document.surroundings import surroundings
 from designlint.finding import Place, PlacedFinding, Severity
 from designlint.report.run import Run
 from designlint.rule import Rule
@@ -34,7 +36,8 @@ def run_of(texts: Mapping[str, str]) -> Run:
         for match in _MARK.finditer(text):
             section = document.section_at(match.start())
             start, end = document.position(match.start()), document.position(match.end())
-            place = Place(path, section.path[1:], start, end, match[0])
+            around = surroundings(document, section, Span(*match.span()))
+            place = Place(path, section.path[1:], start, end, match[0], around)
             finding = PlacedFinding(place, f'"{match[0]}" is marked')
             found.append(make_diagnostic(Marked(), Severity.ERROR, finding))
         results.append(DocumentResult(path, "", "", 1.0, merge((), found), (), ()))
@@ -57,7 +60,10 @@ class Repository:
         return without_known(run_of(texts), self.baseline, self._places(texts))
 
     def prune(self, texts: Mapping[str, str]) -> None:
-        self.baseline = pruned(run_of(texts), self.baseline, self._places(texts))
+        read = dict(texts).get
+        self.baseline, _ = pruned(
+            run_of(texts), self.baseline, self._places(texts), lambda path: read(path, "")
+        )
 
     def _places(self, texts: Mapping[str, str]) -> Places:
         return Places(lambda shown: shown, lambda path: path not in texts)

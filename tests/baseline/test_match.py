@@ -6,7 +6,7 @@ from typing import Any
 from hypothesis import given
 from hypothesis import strategies as st
 
-from designlint.baseline.apply import Places, baseline_of, without_known
+from designlint.baseline.apply import Places, baseline_of, pruned, without_known
 from tests.baseline.conftest import run_of
 
 Know = Callable[..., Any]
@@ -73,16 +73,57 @@ def test_a_section_that_was_moved_as_it_is(know: Know) -> None:
     head, _, store = TEXT.partition("### Which store")
     moved = head.replace("## How", f"## Which store{store}\n## How")
     assert repository.told({"a.md": moved}) == []
-    # Its own text was changed, too: nobody can say that it is the same.
+    # The line was changed, too: nobody can say that it is the same.
     changed = moved.replace("Any that is", "Whichever is")
     assert repository.told({"a.md": changed}) == ['a.md:11 "!cheap" is marked']
 
 
-def test_a_parent_that_was_renamed(know: Know) -> None:
+def test_a_section_that_was_renamed_or_renumbered(know: Know) -> None:
     repository = know({"a.md": TEXT})
-    assert repository.told({"a.md": TEXT.replace("## How", "## The way")}) == [
-        'a.md:11 "!somehow" is marked'
-    ]
+    assert repository.told({"a.md": TEXT.replace("## How", "## The way")}) == []
+    assert repository.told({"a.md": TEXT.replace("## How", "## 3. How")}) == []
+
+
+def test_a_section_like_one_that_was_removed_is_new(know: Know) -> None:
+    parts = "# A\n\n## Cache\n\nKeeps prices for an hour.\n\n### Risks\n\n!todo\n"
+    repository = know({"a.md": parts})
+    other = parts.replace("Cache", "Broker").replace("Keeps prices for", "Sends orders within")
+    assert repository.told({"a.md": other}) == ['a.md:9 "!todo" is marked']
+
+
+def test_rows_and_items_are_told_apart(know: Know) -> None:
+    rows = "# A\n\n| Part | Cost |\n|---|---|\n| The price cache | !open |\n| The queue | 3 |\n"
+    repository = know({"a.md": rows})
+    other = rows.replace("!open", "4").replace("| 3", "| !open")
+    assert repository.told({"a.md": other}) == ['a.md:6 "!open" is marked']
+    items = "# A\n\n1. Redis\n   - Cost: !open\n2. Disk\n   - Cost: 3\n"
+    repository = know({"a.md": items})
+    assert repository.told({"a.md": items.replace("1. Redis", "1. Tape\n2. Redis")}) == []
+    other = items.replace("!open", "4").replace(": 3", ": !open")
+    assert repository.told({"a.md": other}) == ['a.md:6 "!open" is marked']
+
+
+def test_an_unfilled_document_in_place_of_another_is_new(know: Know) -> None:
+    template = "# A\n\n## Why\n\nSay in a few words why this is needed now.\n\n!todo\n"
+    repository = know({"a.md": template, "b.md": template})
+    assert repository.told({"a.md": template, "c.md": template}) == ['c.md:7 "!todo" is marked']
+
+
+def test_only_what_was_looked_at_can_be_fixed(know: Know) -> None:
+    texts = {"docs/a.md": TEXT, "old/b.md": "# B\n\n!todo\n"}
+    baseline = know(texts).baseline
+    now = run_of({"docs/a.md": TEXT.replace("!stale", "old")})
+
+    def fixed(covers: bool, *rules: str) -> int:
+        places = Places(str, lambda path: True, lambda path: covers, {"": frozenset(rules)})
+        pruned_, gone = pruned(now, baseline, places, lambda path: "")
+        assert len(pruned_) == len(baseline) - len(gone)
+        assert without_known(now, baseline, places).fixed == len(gone)
+        return len(gone)
+
+    assert fixed(True, "marked") == 2
+    assert fixed(False, "marked") == 1
+    assert fixed(True, "another-rule") == 0
 
 
 def test_two_sections_with_the_same_findings_are_two(know: Know) -> None:

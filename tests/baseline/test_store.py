@@ -13,13 +13,14 @@ BASELINE = Baseline(
     {
         "/repo/docs/b.md": KnownDocument(
             "00ff",
+            {("A",): "01"},
             (
-                Entry("r", ("B",), "2", "b", "m"),
+                Entry("r", ("B",), "2", "", "m"),
                 Entry("r", ("A", "\u202eÄ\ud800"), "1", "a", "l\n\x1b"),
             ),
         ),
-        "/other/a.md": KnownDocument("", (Entry("s", (), "3", "c", "n"),)),
-        "/repo/clean.md": KnownDocument("aa", ()),
+        "/other/a.md": KnownDocument("", {}, (Entry("s", (), "3", "c", "n"),)),
+        "/repo/clean.md": KnownDocument("aa", {}, ()),
     }
 )
 TEXT = """\
@@ -27,16 +28,20 @@ TEXT = """\
  "version": 1,
  "documents": {
   "../other/a.md": {
-   "sketch": "",
+   "words": "",
+   "sections": [],
    "findings": [
-   {"rule": "s", "section": [], "message": "n", "fingerprint": "3", "content": "c"}
+   {"rule": "s", "section": [], "message": "n", "fingerprint": "3", "around": "c"}
    ]
   },
   "docs/b.md": {
-   "sketch": "00ff",
+   "words": "00ff",
+   "sections": [
+   {"path": ["A"], "words": "01"}
+   ],
    "findings": [
-   {"rule": "r", "section": ["A", "\\u202eÄ\\ud800"], "message": "l\\n\\u001b", "fingerprint": "1", "content": "a"},
-   {"rule": "r", "section": ["B"], "message": "m", "fingerprint": "2", "content": "b"}
+   {"rule": "r", "section": ["A", "\\u202eÄ\\ud800"], "message": "l\\n\\u001b", "fingerprint": "1", "around": "a"},
+   {"rule": "r", "section": ["B"], "message": "m", "fingerprint": "2"}
    ]
   }
  }
@@ -88,4 +93,4 @@ def test_merge_marks_are_told_with_their_line() -> None:
     data = TEXT.replace('  "docs/b.md"', "<<<<<<< mine\n" + '  "docs/b.md"').encode()
     with pytest.raises(BaselineError) as caught:
         read_baseline(data, FOLDER)
-    assert caught.value.line == 10
+    assert caught.value.line == 11

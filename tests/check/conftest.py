@@ -60,6 +60,18 @@ class QuietWord(LoudWord):
     severity: ClassVar[Severity] = Severity.OFF
 
 
+class WholeSection(Rule):
+    """A section is there."""
+
+    group: ClassVar[str] = "tone"
+    severity: ClassVar[Severity] = Severity.WARNING
+
+    def check(self, context: Context) -> Iterator[Finding]:
+        """One finding at each heading."""
+        for section in context.document.sections:
+            yield Finding(section.anchor, "there is a section")
+
+
 class BrokenRule(Rule):
     """Raises."""
 
@@ -141,6 +153,11 @@ MakeChecker = Callable[..., Checker]
 @pytest.fixture
 def loud() -> Checker:
     return Checker((LoudWord(),))
+
+
+@pytest.fixture
+def whole() -> Checker:
+    return Checker((WholeSection(),))
 
 
 @pytest.fixture

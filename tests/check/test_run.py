@@ -12,7 +12,7 @@ from designlint.check.run import check_document, unreadable_result
 from designlint.document import parse_document
 from designlint.document.source import Unreadable
 from designlint.document.span import Position
-from designlint.finding import DiagnosticNote, Severity
+from designlint.finding import SECTION_DIGITS, DiagnosticNote, Severity
 from designlint.outline import compile_template
 
 TEXT = "# T\n\n## Why\n\nLOUD é𝒳 NOISE\n"
@@ -144,3 +144,38 @@ def test_the_same_text_in_another_section_is_no_twin(loud: Any) -> None:
 def test_two_rules_at_one_place_are_no_twins(checker: Any) -> None:
     one, two = checker("loud-word", "missing-word")("AAAA\n").diagnostics
     assert one.fingerprint != two.fingerprint
+
+
+def test_a_heading_counts_as_its_section_and_not_as_text(whole: Any) -> None:
+    one, two = (
+        [each.fingerprint for each in whole(f"# {title}\n\n## 1. Why\n\nX\n").diagnostics]
+        for title in ("Memo", "Another memo")
+    )
+    assert one == two
+    assert len(set(one)) == 2
+    renumbered = whole("# Memo\n\n## 2. Why\n\nX\n").diagnostics
+    assert [each.fingerprint for each in renumbered] == one
+
+
+def test_a_fingerprint_has_a_part_that_no_section_changes(loud: Any) -> None:
+    one, two = prints(loud, "# T\n\n## A\n\nAAAA\n\n## B\n\nAAAA\n")
+    assert one[:SECTION_DIGITS] != two[:SECTION_DIGITS]
+    assert one[SECTION_DIGITS:16] == two[SECTION_DIGITS:16]
+
+
+@pytest.mark.parametrize(
+    ("text", "around"),
+    [
+        ("before AAAA and after\n", "before and after"),
+        ("3. before AAAA 17\n", "before"),
+        ("| Redis | AAAA | x y |\n|---|---|---|\n", "redis|x|y"),
+        ("1. First\n   - one\n\n2. Second\n   - AAAA : two\n", "two second"),
+        ("- One\n\n  AAAA\n", "one"),
+        ("> - One\n>   - AAAA\n", "one"),
+        ("x" * 500 + " " + "y " * 60 + "AAAA" + " z" * 60 + "\n", "y " * 40 + "z " * 39 + "z"),
+        ("AAAA\n", ""),
+    ],
+)
+def test_what_stands_around_a_finding(loud: Any, text: str, around: str) -> None:
+    (found,) = loud(f"# T\n\n## Why\n\n{text}").diagnostics
+    assert found.around == around

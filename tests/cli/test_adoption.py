@@ -92,7 +92,7 @@ def test_two_commands_adopt_it_and_only_what_is_new_is_told(inside: GitRepositor
     assert [line for line in told.stdout.splitlines() if "[" in line] == [
         'rfcs/0011-matter.md:71:1: warning[section-out-of-order] Section "Part A" belongs before '
         '"Part B"',
-        "rfcs/0043-matter.md:79:1: warning[todo-marker] `TODO` marks something that is not written "
+        "rfcs/0043-matter.md:77:1: warning[todo-marker] `TODO` marks something that is not written "
         "yet",
     ]
     assert "1 entry is fixed" in told.stderr

@@ -62,7 +62,10 @@ def test_update_prunes_and_adds_nothing(designlint: Invoke, folder: Path) -> Non
     designlint("baseline")
     (folder / "b.md").write_text(LOUD.replace("Why!", "Why").replace("How", "How!"))
     updated = designlint("baseline", "--update")
-    assert updated.stdout == f"Took 1 entry out of {NAME}; it knows 1 finding in 1 document.\n"
+    assert updated.stdout == (
+        'b.md: [loud-heading] "Why!" shouts\n'
+        f"Took 1 entry out of {NAME}; it knows 1 finding in 1 document.\n"
+    )
     assert designlint("check").exit_code == 1
 
 
@@ -147,3 +150,17 @@ def test_nothing_is_written_when_a_rule_fails(designlint: Invoke, folder: Path) 
     assert result.exit_code == 2
     assert "is left as it is" in result.stderr
     assert not (folder / NAME).exists()
+
+
+def test_a_run_of_other_rules_or_files_proves_nothing_fixed(
+    designlint: Invoke, folder: Path
+) -> None:
+    (folder / "b.md").write_text(LOUD)
+    designlint("baseline")
+    known = (folder / NAME).read_text()
+    (folder / "b.md").unlink()
+    assert designlint("check", "--select", "long-document").stderr == ""
+    assert designlint("check", "a.md").stderr == ""
+    designlint("baseline", "--update", "a.md")
+    assert (folder / NAME).read_text() == known
+    assert "1 entry is fixed" in designlint("check").stderr
