@@ -14,6 +14,7 @@ from designlint.baseline.words import (
     Runs,
     hashes_in,
     is_enough,
+    is_enough_of_document,
     path_key,
     read_runs,
     sample_of_words,
@@ -66,7 +67,7 @@ def _renamed(baseline: Baseline, gone: Iterable[str], run: Mapping[str, Checked]
     pairs: dict[str, str] = {}
     taken: set[str] = set()
     for found, old, new in alike:
-        if is_enough(-found) and old not in pairs and new not in taken:
+        if is_enough_of_document(-found) and old not in pairs and new not in taken:
             pairs[old] = new
             taken.add(new)
     return pairs

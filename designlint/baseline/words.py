@@ -19,6 +19,7 @@ FEWEST = 5
 """A text with fewer runs of its own is not recognised."""
 _RUN = 4
 _ENOUGH = 0.5
+_ENOUGH_OF_DOCUMENT = 2 / 3
 _IN_DOCUMENT = 32
 _IN_SECTION = 8
 _CANDIDATES = 8
@@ -140,5 +141,13 @@ def share(sample: str, runs: Set[int]) -> float:
 
 
 def is_enough(found: float) -> bool:
-    """Whether a share of a sample makes it the same text. Half of it does, as for git."""
+    """Whether a share of a section's sample makes it the same section. Half of it does."""
     return found >= _ENOUGH
+
+
+def is_enough_of_document(found: float) -> bool:
+    """Whether a share of a document's sample makes it the same document.
+
+    Two thirds do: designs that continue one another have as much as half in common.
+    """
+    return found >= _ENOUGH_OF_DOCUMENT
