@@ -57,6 +57,8 @@ def baseline(
     known = Baseline()
     if file.is_file():
         known = load_baseline(file, project.working) if update else known
+        if file.suffix != ".json":
+            raise Failure(f"{shown} is there already and no .json file, so it is left alone")
     elif update:
         raise Failure(f"there is no baseline {shown} to update; `designlint baseline` writes one")
     run, problems = or_fail(lambda: check_paths(session, paths or (".",)))

@@ -144,6 +144,13 @@ def test_one_that_cannot_be_written(designlint: Invoke, folder: Path) -> None:
         assert sorted(path.name for path in folder.iterdir()) == ["a.md", "x"]
 
 
+def test_a_document_is_never_replaced(designlint: Invoke, folder: Path) -> None:
+    result = designlint("baseline", "-o", "a.md", ".")
+    assert result.exit_code == 2
+    assert result.stderr == "a.md is there already and no .json file, so it is left alone\n"
+    assert (folder / "a.md").read_text() == LOUD
+
+
 def test_nothing_is_written_when_a_rule_fails(designlint: Invoke, folder: Path) -> None:
     (folder / "b.md").write_text("# Memo: broken\n\n## Why\n\nX.\n\n## How\n\nY.\n")
     result = designlint("baseline")
