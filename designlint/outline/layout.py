@@ -33,10 +33,6 @@ class Layout:
         """Whether what stands at an offset is to go before the document is done."""
         return any(cut.holds(offset) for cut in self.cuts)
 
-    def is_above(self, offset: int) -> bool:
-        """Whether a comment at an offset belongs to the heading that follows it."""
-        return any(span.holds(offset) for spans in self.above.values() for span in spans)
-
 
 NO_LAYOUT = Layout()
 """That of a template of which nothing is known."""
