@@ -137,6 +137,11 @@ class Diagnostic:
     around: str = ""
 
     @property
+    def stem(self) -> str:
+        """The fingerprint without the number that equal ones in a document have."""
+        return self.fingerprint.partition("-")[0]
+
+    @property
     def sort_key(self) -> tuple[object, ...]:
         """Path, then position, then rule: the order of every report.
 

@@ -46,7 +46,7 @@ def entry_of(diagnostic: Diagnostic) -> Entry:
     return Entry(
         diagnostic.rule,
         diagnostic.section,
-        diagnostic.fingerprint.partition("-")[0],
+        diagnostic.stem,
         sample_of_words(diagnostic.around),
         diagnostic.message,
     )

@@ -58,8 +58,8 @@ def are_brought(
     for each in known:
         key = (each.rule, each.message, each.start, each.end)
         at_place.setdefault(key, []).append(each)
-        ranks[_stem(each)] = max(each.severity.rank, ranks.get(_stem(each), 0))
-    left = Counter(_stem(each) for each in known)
+        ranks[each.stem] = max(each.severity.rank, ranks.get(each.stem, 0))
+    left = Counter(each.stem for each in known)
     answers = [True] * len(found)
     elsewhere = []
     for index, each in enumerate(found):
@@ -68,12 +68,12 @@ def are_brought(
         there = at_place.get((each.rule, each.message, *_former_place(each, lines)))
         if there:
             same = there.pop()
-            left[_stem(same)] -= 1
+            left[same.stem] -= 1
             answers[index] = same.severity.rank < each.severity.rank
         else:
             elsewhere.append(index)
     for index in elsewhere:
-        stem, rank = _stem(found[index]), found[index].severity.rank
+        stem, rank = found[index].stem, found[index].severity.rank
         left[stem] -= 1
         answers[index] = left[stem] < 0 or ranks[stem] < rank
     return answers
@@ -87,11 +87,6 @@ def _former_place(each: Diagnostic, lines: KeptLines) -> tuple[Position, Positio
         raise ValueError(f"line {each.start.line} or {last} was not kept")
     then = Position(last_then + each.end.line - last, each.end.column)
     return Position(first_then, each.start.column), then
-
-
-def _stem(each: Diagnostic) -> str:
-    """The fingerprint without the number that equal ones in a document have."""
-    return each.fingerprint.partition("-")[0]
 
 
 def _told(suppressed: Sequence[Suppressed]) -> tuple[Diagnostic, ...]:

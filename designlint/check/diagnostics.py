@@ -85,7 +85,7 @@ def make_source_diagnostic(
 
 def merge(known: tuple[Diagnostic, ...], more: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
     """The diagnostics of one document together, sorted; fingerprints of equal ones are numbered."""
-    seen: Counter[str] = Counter(each.fingerprint.partition("-")[0] for each in known)
+    seen: Counter[str] = Counter(each.stem for each in known)
     merged = [*known]
     for each in more:
         seen[each.fingerprint] += 1

@@ -23,7 +23,7 @@ from designlint.document.source import Unreadable, read_source
 from designlint.finding import Severity
 from designlint.report.run import Run
 from designlint.repository.disk import DiskFolders
-from designlint.repository.tree import Folders, Tree
+from designlint.repository.tree import Tree
 from designlint.rule import CrossDocumentRule, SourceRule
 
 if TYPE_CHECKING:
@@ -147,26 +147,22 @@ class Session:
         With `since`, only what the change brought.
         """
         folders = DiskFolders(self.project.working, self.project.bases)
-        read = tuple(self._read_along())
-        results = self._compared(self._results, folders, read)
-        run = Run(results, self._skipped, self._sources, self.project.registry.rules)
-        if self.since is None:
-            return run
-        paths = self._sources.paths
-        then = self.since.before(self._results, paths, self._sources, self._judge)
-        past = self._compared(then.results, self.since.past(folders), read)
-        return then.only_brought(run, past)
-
-    def _compared(
-        self, results: Iterable[DocumentResult], folders: Folders, read: Iterable[DocumentResult]
-    ) -> tuple[DocumentResult, ...]:
         rules = {
             active.rule.name(): active.rule
             for plan in self._plans.values()
             for active in plan.rules
             if isinstance(active.rule, CrossDocumentRule)
         }
-        return compare_documents(results, rules.values(), Tree(folders), read)
+        read = tuple(self._read_along()) if rules else ()
+        across = rules.values()
+        results = compare_documents(self._results, across, Tree(folders), read)
+        run = Run(results, self._skipped, self._sources, self.project.registry.rules)
+        if self.since is None:
+            return run
+        paths = self._sources.paths
+        then = self.since.before(self._results, paths, self._sources, self._judge)
+        tree = Tree(self.since.past(folders))
+        return then.only_brought(run, compare_documents(then.results, across, tree, read))
 
     def _read_along(self) -> Iterator[DocumentResult]:
         """What bears on the checked documents and is not checked itself, read for its facts."""

@@ -16,7 +16,7 @@ from typing import Any
 from designlint.document.blocks import Heading, Html
 from designlint.document.comments import without_comments
 from designlint.document.document import Document
-from designlint.document.inline import InlineKind, anchor_text
+from designlint.document.inline import INLINE_MARKUP, InlineKind, anchor_text
 
 _KEPT = ("Nd", "Pc")
 _PLAIN = re.compile(r"[^a-z0-9_\- ]")
@@ -26,7 +26,6 @@ _HTML_HEADING = re.compile(r"<(?P<close>/)?h[1-6]\b[^<>]*>", re.IGNORECASE)
 _TAG = re.compile(r"<[^<>]*>")
 # A picture's variation selector and joiner stay when the picture itself is dropped.
 _INVISIBLE = str.maketrans(dict.fromkeys("\ufe0e\ufe0f\u200d", ""))
-_MARKUP = re.compile(r"[\\*_`\[\]<&~!]")
 
 
 def anchors_of(document: Document) -> frozenset[str]:
@@ -80,7 +79,7 @@ def _numbered(base: str, given: dict[str, int]) -> str:
 
 
 def _text(raw: str, references: dict[str, Any]) -> str:
-    return anchor_text(raw, references) if _MARKUP.search(raw) else raw
+    return anchor_text(raw, references) if INLINE_MARKUP.search(raw) else raw
 
 
 def _html_headings(source: str) -> Iterator[str]:

@@ -9,13 +9,12 @@ from typing import Any
 from designlint.document.block_parser import parse_blocks
 from designlint.document.blocks import Block, Heading, Leaf, Table, walk
 from designlint.document.front_matter import FrontMatter, find_front_matter
-from designlint.document.inline import Inline, LineMap, parse_inlines, plain_text
+from designlint.document.inline import INLINE_MARKUP, Inline, LineMap, parse_inlines, plain_text
 from designlint.document.sections import Section, build_sections
 from designlint.document.span import LineIndex, Position, Span
 from designlint.document.tree import TreeBuilder
 
 _LINE_ENDING = re.compile(r"\r\n?")
-_INLINE_MARKUP = re.compile(r"[\\*_`\[\]<&~!]")
 
 
 @dataclass(frozen=True)
@@ -81,7 +80,7 @@ class Document:
 
     def plain_text(self, markdown: str) -> str:
         """Inline Markdown of this document as a reader sees it, on one line."""
-        if _INLINE_MARKUP.search(markdown):
+        if INLINE_MARKUP.search(markdown):
             markdown = plain_text(markdown, self.references)
         return " ".join(markdown.split())
 
@@ -123,7 +122,7 @@ def parse_document(text: str, path: str = "") -> Document:
 
     def title_of(heading: Heading) -> str:
         raw = " ".join(line.slice(text) for line in heading.lines)
-        if _INLINE_MARKUP.search(raw):
+        if INLINE_MARKUP.search(raw):
             raw = plain_text(raw, references, tags=True)
         return " ".join(raw.split())
 

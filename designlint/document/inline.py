@@ -5,6 +5,7 @@ markdown-it's inline tokens carry no positions, so the rules of interest are wra
 where they matched.
 """
 
+import re
 from bisect import bisect_right
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -19,6 +20,8 @@ from markdown_it.token import Token
 from designlint.document.html import is_html_tag
 from designlint.document.span import Span
 
+INLINE_MARKUP = re.compile(r"[\\*_`\[\]<&~!]")
+"""Text without any of these reads as it stands."""
 LONGEST = 20_000
 """Code points of inline content that are parsed at most; a longer block is taken as plain text.
 

@@ -54,10 +54,10 @@ class TreeBuilder:
             if kind == closing:
                 break
             if kind == PARAGRAPH:
-                lines = self._content(token)
-                blocks.append(Paragraph(Span(lines[0].start, lines[-1].end), lines))
+                blocks.append(self._paragraph(token))
             elif kind == "paragraph_open":
-                blocks.append(self._paragraph())
+                blocks.append(self._paragraph(next(self._tokens)))
+                next(self._tokens)
             elif kind == "heading_open":
                 blocks.append(self._heading(token))
             elif kind in ("bullet_list_open", "ordered_list_open"):
@@ -101,9 +101,8 @@ class TreeBuilder:
             ]
         )
 
-    def _paragraph(self) -> Paragraph:
-        lines = self._content(next(self._tokens))
-        next(self._tokens)
+    def _paragraph(self, token: Token) -> Paragraph:
+        lines = self._content(token)
         return Paragraph(Span(lines[0].start, lines[-1].end), lines)
 
     def _heading(self, token: Token) -> Heading:

@@ -1,8 +1,8 @@
 """Requirements that a document says it addresses."""
 
 import re
-from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from bisect import bisect_left
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -13,6 +13,7 @@ from designlint.document.fields import Field, FieldForm, fields_in
 from designlint.document.front_matter import scalars
 from designlint.document.normalise import name_key
 from designlint.document.span import Span
+from designlint.document.span_set import SpanSet
 from designlint.facts.requirement_ids import RequirementId, Written, ids_between
 from designlint.facts.requirement_names import addressing_sections, is_addressing
 from designlint.language.lexicon import Lexicon
@@ -47,14 +48,14 @@ def find_mentions(
     `defining` are the sections in which a column of ids defines them.
     """
     has_id = _finder([each.span.start for each in written])
-    regions = _holder(_regions(document, lexicon, _holder(defining), has_id))
+    regions = SpanSet(_regions(document, lexicon, SpanSet(defining).holds, has_id)).holds
     named = [each for each in written if regions(each.span.start)]
     if not named:
         return
-    hidden = _holder(_hidden(document))
+    hidden = SpanSet(_hidden(document)).holds
     named = [each for each in named if not hidden(each.span.start)]
     has_id = _finder([each.span.start for each in named])
-    silent = _holder(_silent_rows(document, lexicon, has_id))
+    silent = SpanSet(_silent_rows(document, lexicon, has_id)).holds
     for at, each in enumerate(named):
         after = named[at + 1] if at + 1 < len(named) else None
         told = not silent(each.span.start)
@@ -65,23 +66,6 @@ def find_mentions(
 def _finder(starts: Sequence[int]) -> Callable[[Span], bool]:
     """Whether a span holds any of the offsets `starts`, which are in order."""
     return lambda span: bisect_left(starts, span.start) < bisect_left(starts, span.end)
-
-
-def _holder(spans: Iterable[Span]) -> Callable[[int], bool]:
-    """Whether an offset is in any of `spans`, which may overlap."""
-    merged: list[Span] = []
-    for span in sorted(spans):
-        if merged and span.start <= merged[-1].end:
-            merged[-1] = Span(merged[-1].start, max(merged[-1].end, span.end))
-        else:
-            merged.append(span)
-    starts = [span.start for span in merged]
-
-    def holds(offset: int) -> bool:
-        at = bisect_right(starts, offset) - 1
-        return at >= 0 and merged[at].holds(offset)
-
-    return holds
 
 
 def _regions(
