@@ -1,8 +1,9 @@
 """What a rule gets to look at."""
 
-from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
+
+from msgspec import Struct
 
 from designlint.alignment.instructions import find_instructions
 from designlint.alignment.keys import KeyMatch, match_keys
@@ -32,8 +33,7 @@ from designlint.outline.model import Outline
 _LONGEST_TEXT = 200
 
 
-@dataclass(frozen=True)
-class Context:
+class Context(Struct, frozen=True, dict=True):
     """One document under check, and all that a rule may know of it.
 
     What several rules look at is found once, when the first of them asks.

@@ -1,8 +1,9 @@
 """What rules yield and reporters get."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 from designlint.document.span import Position, Span
 
@@ -38,16 +39,14 @@ def shortened(text: str, most: int = 40) -> str:
     return text if len(text) <= most else f"{text[: most - 1]}…"
 
 
-@dataclass(frozen=True, slots=True)
-class Note:
+class Note(Struct, frozen=True):
     """A related place and what it has to do with the finding."""
 
     span: Span
     message: str
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(Struct, frozen=True):
     """What a rule found, at a span of the document.
 
     `message` says what is wrong, `help` what to do about it. `variant` names one of the rule's
@@ -63,8 +62,7 @@ class Finding:
     absorbs: tuple[Span, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(Struct, frozen=True):
     """A span that has left its document, as facts carry it.
 
     `path` is the document as reports show it, `section` the titles down to the innermost section
@@ -80,16 +78,14 @@ class Place:
     around: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class PlacedNote:
+class PlacedNote(Struct, frozen=True):
     """A related place in any document, and what it has to do with the finding."""
 
     place: Place
     message: str
 
 
-@dataclass(frozen=True, slots=True)
-class PlacedFinding:
+class PlacedFinding(Struct, frozen=True):
     """What a rule found by comparing documents; as `Finding`, at a place of one of them."""
 
     place: Place
@@ -99,8 +95,7 @@ class PlacedFinding:
     variant: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class DiagnosticNote:
+class DiagnosticNote(Struct, frozen=True):
     """A note, with lines, in the document at `path`."""
 
     message: str
@@ -113,8 +108,7 @@ SECTION_DIGITS = 6
 """How many digits of a fingerprint are of the section's path."""
 
 
-@dataclass(frozen=True, slots=True)
-class Diagnostic:
+class Diagnostic(Struct, frozen=True):
     """A finding as reporters get it: with its path, rule, severity and lines.
 
     `section` is the path of titles, from below the document's own, of the innermost section that

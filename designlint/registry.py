@@ -8,10 +8,11 @@ import importlib
 import inspect
 import pkgutil
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from importlib.metadata import entry_points
 from importlib.resources import files
 from types import ModuleType
+
+from msgspec import Struct
 
 from designlint.rule import Rule
 
@@ -22,8 +23,7 @@ class PluginError(Exception):
     """A plugin that cannot be used, with the reason in one line."""
 
 
-@dataclass(frozen=True, slots=True)
-class PackType:
+class PackType(Struct, frozen=True):
     """A document type that a pack of rules brings along.
 
     `template` is the template's text, `origin` what to call it in messages, `files` the usual
@@ -40,8 +40,7 @@ class PackType:
     likeness: float = 0.5
 
 
-@dataclass(frozen=True, slots=True)
-class Registry:
+class Registry(Struct, frozen=True):
     """All rules and document types that are there to be used, each by its name."""
 
     rules: dict[str, type[Rule]]

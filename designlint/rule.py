@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from functools import cache
 from typing import ClassVar, TypeVar
 
+from msgspec import Struct
 from pydantic import BaseModel, ConfigDict
 
 from designlint.context import Context
@@ -45,8 +45,7 @@ class Rule(BaseModel):
         yield from ()
 
 
-@dataclass(frozen=True, slots=True)
-class Corpus:
+class Corpus(Struct, frozen=True):
     """All documents of a run, as the facts that one rule collected from them.
 
     `facts` are sorted by the paths of their documents, and stay in the order in which they were

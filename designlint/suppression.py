@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from designlint.document import Document
 from designlint.document.blocks import (
@@ -29,8 +30,7 @@ VERBS = ("ignore", "ignore-file")
 """What a suppressing comment may begin with."""
 
 
-@dataclass(frozen=True, slots=True)
-class Suppression:
+class Suppression(Struct, frozen=True):
     """One rule named in one comment. `span` is the comment's, `covers` what it silences.
 
     `rule` is empty where the comment names none. `verb` is the word before the brackets; what is
@@ -132,8 +132,7 @@ def _reach(block: Block, sections: dict[Span, Section]) -> Span:
     return Span(block.span.start, block.span.end + 1)
 
 
-@dataclass(frozen=True, slots=True)
-class Review:
+class Review(Struct, frozen=True):
     """All suppressions of a document, for the rules that judge them.
 
     `used` are those that silenced a finding, `selected` the rules that ran, `known` all rules.

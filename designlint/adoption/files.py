@@ -1,9 +1,10 @@
 """The Markdown files of a repository, as far as they may be documents or templates."""
 
 import re
-from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path, PurePosixPath
+
+from msgspec import Struct
 
 from designlint.discovery.files import Discovered, PathError, discover
 from designlint.discovery.globs import Globs
@@ -46,8 +47,7 @@ _UNDERLINE = re.compile(r"^ {0,3}(?:=+|-{3,})[ \t]*$")
 _TEMPLATE_TITLE = re.compile(r"\btemplate\W*$", re.IGNORECASE)
 
 
-@dataclass(frozen=True)
-class File:
+class File(Struct, frozen=True, dict=True):
     """A Markdown file. `relative` is its path in the repository, `path` the absolute one."""
 
     relative: PurePosixPath

@@ -4,10 +4,11 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from pathlib import PurePath
+
+from msgspec import Struct
 
 from designlint.adoption.names import KINDS
 
@@ -24,8 +25,7 @@ class NamingKind(StrEnum):
     DATES = "dates"
 
 
-@dataclass(frozen=True, slots=True)
-class Naming:
+class Naming(Struct, frozen=True):
     """What the names of a folder's documents have in common.
 
     `before` stands before the number or date (`ADR-`), `after` behind it. `width` is how many

@@ -3,8 +3,9 @@
 import json
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from designlint.document import Document, parse_document
 from designlint.document.blocks import CodeBlock
@@ -26,8 +27,7 @@ _DATE_LABEL = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Fill:
+class Fill(Struct, frozen=True):
     """What is known of the new document; empty is what is not. `today` fills its dates."""
 
     today: date
@@ -39,8 +39,7 @@ class NoTitleError(Exception):
     """A title is given, and the template has no place for one."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Edit:
+class _Edit(Struct, frozen=True):
     span: Span
     text: str
 

@@ -2,8 +2,10 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from designlint.adoption.files import UNNAMED, File, find_files
 from designlint.adoption.folders import cover
@@ -17,8 +19,7 @@ from designlint.discovery.types import DocumentType, TypeChooser
 from designlint.document import parse_document
 
 
-@dataclass(frozen=True)
-class Collection:
+class Collection(Struct, frozen=True):
     """Documents of one type. `template` is None where it is a built-in one.
 
     `globs` are relative to the root. `documents` are what was found to be alike. `others` are
@@ -32,8 +33,7 @@ class Collection:
     others: tuple[Template, ...] = ()
 
 
-@dataclass(frozen=True)
-class Survey:
+class Survey(Struct, frozen=True):
     """What a repository holds: collections in the order in which their globs are to be tried.
 
     `unused` are templates for which no document was found; `problems` folders that could not be

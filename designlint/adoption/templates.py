@@ -1,7 +1,8 @@
 """The templates of a repository, and which of them are variants of one."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from designlint.adoption.files import File
 from designlint.adoption.names import is_kind
@@ -14,8 +15,7 @@ _ENOUGH = 0.25
 _VARIANT = 0.5
 
 
-@dataclass(frozen=True)
-class Template:
+class Template(Struct, frozen=True):
     """A template of the repository, compiled."""
 
     file: File

@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from functools import cached_property
+
+from msgspec.structs import replace
 
 from designlint.alignment.content import has_picture, match_content, match_elements
 from designlint.alignment.hints import (

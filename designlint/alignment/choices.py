@@ -1,7 +1,8 @@
 """Lists of boxes of which one is to be ticked, as a document has them."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from designlint.alignment.model import Alignment, SectionMatch
 from designlint.document import Document
@@ -9,8 +10,7 @@ from designlint.document.blocks import Item, ListBlock
 from designlint.document.fields import fields_in
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
+class Choice(Struct, frozen=True):
     """The boxes of one list that the template offers: those that are ticked, and the others."""
 
     section: SectionMatch

@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from designlint.alignment.model import FieldMatch
 from designlint.alignment.nodes import Node

@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from designlint.alignment.model import Hidden, Missing
 from designlint.alignment.nodes import Node

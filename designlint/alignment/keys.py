@@ -1,8 +1,9 @@
 """The keys that a template's front matter has, laid against those of a document."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import Any
+
+from msgspec import Struct
 
 from designlint.alignment.likeness import similar_name
 from designlint.document.front_matter import FrontMatter
@@ -16,8 +17,7 @@ _MOST_COMPARED = 100
 """Keys among which one with a similar name is looked for."""
 
 
-@dataclass(frozen=True, slots=True)
-class KeyValue:
+class KeyValue(Struct, frozen=True):
     """One value of a key, or one item of its list: as it is written, and as YAML reads it."""
 
     text: str
@@ -25,8 +25,7 @@ class KeyValue:
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class KeyMatch:
+class KeyMatch(Struct, frozen=True):
     """A key of the template, and where the document has it; `actual` is None where it has not.
 
     `blank`: it has no value. `comment` is what its author wrote there instead, if that is a

@@ -1,8 +1,10 @@
 """An outline laid against a document: what was found where, and what was not."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from functools import cached_property
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from designlint.document.blocks import CodeBlock, Row, Table
 from designlint.document.fields import Field
@@ -20,8 +22,7 @@ from designlint.outline.model import (
 _MANY = 8
 
 
-@dataclass(frozen=True, slots=True)
-class FieldMatch:
+class FieldMatch(Struct, frozen=True):
     """An expected field and the document's, None where it is missing.
 
     `holder` is where a missing one belongs: the heading of its section, or the list item that
@@ -43,8 +44,7 @@ class FieldMatch:
             yield from field.walk()
 
 
-@dataclass(frozen=True, slots=True)
-class TableMatch:
+class TableMatch(Struct, frozen=True):
     """An expected table and the document's, None where it is missing.
 
     `columns` holds for each expected column the index of the actual one, or None.
@@ -66,8 +66,7 @@ class TableMatch:
                 yield column, at
 
 
-@dataclass(frozen=True, slots=True)
-class CodeMatch:
+class CodeMatch(Struct, frozen=True):
     """An expected code block and the document's first that is not empty, or None.
 
     `empty` is one that stands there without anything in it.
@@ -78,8 +77,7 @@ class CodeMatch:
     empty: CodeBlock | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class SectionMatch:
+class SectionMatch(Struct, frozen=True):
     """An expected section and one section of the document, None where it is missing.
 
     A repeatable section has one match for each occurrence. `blank`: neither it nor anything
@@ -117,16 +115,14 @@ class SectionMatch:
             yield from child.walk()
 
 
-@dataclass(frozen=True, slots=True)
-class Hidden:
+class Hidden(Struct, frozen=True):
     """A heading in a comment: the span of its line, and that of the comment."""
 
     heading: Span
     comment: Span
 
 
-@dataclass(frozen=True, slots=True)
-class Missing:
+class Missing(Struct, frozen=True):
     """A missing section, where it belongs, and what in the document it may be.
 
     `parent` is the section that should hold it, `after` the title of the one that the template
@@ -148,8 +144,7 @@ class Missing:
     hidden: Hidden | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Misplaced:
+class Misplaced(Struct, frozen=True):
     """A section under another parent, or at another level, than in the template.
 
     `parent` is where it belongs; None for the top. `level` is what its level should be.
@@ -169,8 +164,7 @@ class Misplaced:
     holds: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class OutOfOrder:
+class OutOfOrder(Struct, frozen=True):
     """A section to be moved. `anchor` is the section before or after which it belongs.
 
     `swapped` is True where the two stand in each other's place.
@@ -182,16 +176,14 @@ class OutOfOrder:
     swapped: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Duplicate:
+class Duplicate(Struct, frozen=True):
     """A second section of a name that the template has once."""
 
     section: Section
     first: Section
 
 
-@dataclass(frozen=True)
-class Alignment:
+class Alignment(Struct, frozen=True, dict=True):
     """The outline of a template laid against one document.
 
     `title` is the document's title section. `extra` are sections that the template does not

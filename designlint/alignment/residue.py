@@ -6,9 +6,10 @@ to CommonMark and renders as nothing.
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import groupby
+
+from msgspec import Struct
 
 from designlint.alignment.block_index import BlockIndex
 from designlint.alignment.choices import find_choices
@@ -31,8 +32,7 @@ _OPENING = 3
 _MARKDOWN = ("markdown", "md", "mdx")
 
 
-@dataclass(frozen=True, slots=True)
-class Leftover:
+class Leftover(Struct, frozen=True):
     """Placeholders on one line. `texts` are they, in order; `span` covers them all.
 
     `in_row` is set where the span is a whole table row that is still the template's.

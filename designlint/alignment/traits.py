@@ -1,13 +1,13 @@
 """What of a document decides whether an element is demanded of it."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from designlint.outline.model import Demand
 
 
-@dataclass(frozen=True, slots=True)
-class Traits:
+class Traits(Struct, frozen=True):
     """`status` is where the document is in its life; `born` its ISO date, empty if unknown.
 
     `metadata` holds the document's metadata, keys and values in lower case.

@@ -1,8 +1,10 @@
 """A run without what a baseline knows, and a baseline of what a run found."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Set
-from dataclasses import dataclass, field, replace
 from functools import partial
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from designlint.baseline.match import entry_of, match
 from designlint.baseline.model import Baseline, Checked, Entry, KnownDocument, Matched
@@ -14,8 +16,7 @@ def _always(path: str) -> bool:
     return True
 
 
-@dataclass(frozen=True)
-class Places:
+class Places(Struct, frozen=True):
     """Where the documents of a run are, and what it has looked at.
 
     `of` gives the absolute path of one that reports call by some name, `is_gone` says of an
@@ -27,7 +28,7 @@ class Places:
     is_gone: Callable[[str], bool]
     covers: Callable[[str], bool] = _always
     rules: Mapping[str, Set[str]] | None = None
-    templates: tuple[str, ...] = field(default=(), repr=False)
+    templates: tuple[str, ...] = ()
 
     def checked(self, run: Run) -> dict[str, Checked]:
         """The documents of a run, by absolute paths."""

@@ -1,13 +1,13 @@
 """What a baseline holds."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from designlint.finding import Diagnostic
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Struct, frozen=True):
     """A known finding.
 
     `fingerprint` is its diagnostic's, without the number that equal ones get. `around` is a sample
@@ -21,8 +21,7 @@ class Entry:
     message: str
 
 
-@dataclass(frozen=True, slots=True)
-class KnownDocument:
+class KnownDocument(Struct, frozen=True):
     """The known findings of one document, and what it is recognised by when it is elsewhere.
 
     `words` is a sample of the runs of words that it alone has, and `sections` has one for sections
@@ -34,8 +33,7 @@ class KnownDocument:
     entries: tuple[Entry, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Baseline:
+class Baseline(Struct, frozen=True):
     """Known documents by their absolute POSIX paths."""
 
     documents: Mapping[str, KnownDocument] = field(default_factory=dict)
@@ -45,16 +43,14 @@ class Baseline:
         return sum(len(each.entries) for each in self.documents.values())
 
 
-@dataclass(frozen=True, slots=True)
-class Checked:
+class Checked(Struct, frozen=True):
     """A document of the run: its diagnostics, and its text, which is seldom asked for."""
 
     diagnostics: tuple[Diagnostic, ...]
     text: Callable[[], str]
 
 
-@dataclass(frozen=True, slots=True)
-class Matched:
+class Matched(Struct, frozen=True):
     """What became of one known document.
 
     `path` is where the baseline has it, `now` where it is in the run, None where it is not. `known`

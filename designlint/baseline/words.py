@@ -8,9 +8,10 @@ import zlib
 from array import array
 from collections import Counter
 from collections.abc import Iterable, Mapping, Set
-from dataclasses import dataclass
 from functools import cached_property
 from heapq import nsmallest
+
+from msgspec import Struct
 
 from designlint.document import parse_document
 from designlint.document.normalise import name_key, terms
@@ -35,8 +36,7 @@ def path_key(path: Iterable[str]) -> PathKey:
     return tuple(map(name_key, path))
 
 
-@dataclass(frozen=True)
-class Runs:
+class Runs(Struct, frozen=True, dict=True):
     """The runs of words in a document, hashed to 32 bits, for each section's own text.
 
     A section is there by its path from the top, and by the one from below the `title`.

@@ -5,13 +5,14 @@ from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from msgspec import Struct
+
 from designlint.document.normalise import words
 
 _SHORTEST = 3
 
 
-@dataclass(frozen=True, slots=True)
-class ContentMatch:
+class ContentMatch(Struct, frozen=True):
     """How like the bodies under a stray title are to those of one element.
 
     `score` is a cosine, 0 to 1; `rank` is 1 where no other element is more like; `margin` is

@@ -1,7 +1,8 @@
 """Directive comments as text: writing one, and adding to one that is there."""
 
 import re
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from designlint.document.normalise import name_key
 from designlint.outline.directives import COMMENT
@@ -12,8 +13,7 @@ _BREAKS = re.compile(r'["<>\[\]{}|;`\\\x00-\x1f\x7f]|--|\u2028|\u2029')
 _SUPPRESSION = re.compile(r"ignore(?:-file)?\b")
 
 
-@dataclass(frozen=True, slots=True)
-class Directive:
+class Directive(Struct, frozen=True):
     """What to say of one element: flags such as `optional`, or other names of it."""
 
     flag: str = ""

@@ -1,7 +1,8 @@
 """The elements of an outline that calibration counts, in the template's order."""
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 from designlint.outline.model import (
     ExpectedCode,
@@ -24,8 +25,7 @@ class Kind(StrEnum):
     CODE = "code"
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Element:
+class Element(Struct, frozen=True, eq=False):
     """One expected element of a template.
 
     `line` is its 1-based line in the template, `depth` how deep it is nested, `parent` the

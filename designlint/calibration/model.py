@@ -1,6 +1,6 @@
 """What calibration finds out."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from designlint.calibration.directive_text import Directive
 from designlint.calibration.elements import Element
@@ -8,8 +8,7 @@ from designlint.calibration.placing import Placement, Target, TextBlock
 from designlint.check.result import RuleFailure
 
 
-@dataclass(frozen=True, slots=True)
-class ElementCount:
+class ElementCount(Struct, frozen=True):
     """How many documents did what with an element.
 
     `asked` had a place for it, and each kept or dropped it. Those that moved it or had it out of
@@ -26,8 +25,7 @@ class ElementCount:
     others: tuple[tuple[str, int], ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class TextCount:
+class TextCount(Struct, frozen=True):
     """In how many of the `asked` documents an instruction of the template is still there."""
 
     line: int
@@ -36,8 +34,7 @@ class TextCount:
     kept: int
 
 
-@dataclass(frozen=True, slots=True)
-class Proposal:
+class Proposal(Struct, frozen=True):
     """A directive, and the documents that it clears: of a finding that they have without it.
 
     Proposals are counted one after the other, each on top of those before it.
@@ -62,8 +59,7 @@ class Proposal:
         return self.target.line
 
 
-@dataclass(frozen=True, slots=True)
-class Calibration:
+class Calibration(Struct, frozen=True):
     """The whole result. `text` is the template with all proposals in it.
 
     `before` and `after` count the documents without errors, `strangers` those that have nothing

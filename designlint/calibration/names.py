@@ -8,7 +8,8 @@ would do for two elements does for neither; and opposites are never joined.
 import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from designlint.alignment.likeness import likeness, negations_in
 from designlint.calibration.content import Bodies
@@ -35,8 +36,7 @@ _AMBIGUOUS = 0.85
 _WORTH_A_MENTION = 0.72
 
 
-@dataclass(frozen=True, slots=True)
-class OtherName:
+class OtherName(Struct, frozen=True):
     """A name under which an element is found in the documents of `instead`, by number.
 
     `sure` says that it is worth an alias; else it is only worth a mention.
@@ -49,8 +49,7 @@ class OtherName:
     sure: bool
 
 
-@dataclass(frozen=True, slots=True)
-class _Evidence:
+class _Evidence(Struct, frozen=True):
     """What speaks for a stray being the element: each from 0 to 1, `rank` 1 for the best."""
 
     stray: Stray

@@ -1,14 +1,14 @@
 """What calibration takes for a habit, and what for an exception."""
 
 import math
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 FEWEST = 2
 """The fewest documents that a proposal rests on, whatever the shares say."""
 
 
-@dataclass(frozen=True, slots=True)
-class Thresholds:
+class Thresholds(Struct, frozen=True):
     """Shares of documents, 0 to 1, above which something is proposed.
 
     `tolerance` is for what leaves the demand as it is: another name, level or order. `drop` is

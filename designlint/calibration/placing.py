@@ -2,7 +2,8 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from designlint.calibration.directive_text import (
     Directive,
@@ -24,8 +25,7 @@ from designlint.outline.source import TemplateSource
 from designlint.outline.titles import compile_title
 
 
-@dataclass(frozen=True, slots=True)
-class TextBlock:
+class TextBlock(Struct, frozen=True):
     """A block of template text. `line` and `last` are 1-based lines, both included."""
 
     line: int
@@ -35,8 +35,7 @@ class TextBlock:
 Target = Element | TextBlock
 
 
-@dataclass(frozen=True, slots=True)
-class Placement:
+class Placement(Struct, frozen=True):
     """A directive and what it is about."""
 
     target: Target

@@ -5,6 +5,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from msgspec import Struct
+
 from designlint.alignment.model import Alignment, FieldMatch, SectionMatch
 from designlint.calibration.elements import Element
 from designlint.document.sections import Section
@@ -24,8 +26,7 @@ class Fate(StrEnum):
     SHUFFLED = "out of order"
 
 
-@dataclass(frozen=True)
-class Home:
+class Home(Struct, frozen=True):
     """A section of the document that holds others, and its element. `title` is the document's."""
 
     element: int

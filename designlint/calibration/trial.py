@@ -2,7 +2,9 @@
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from designlint.check.plan import Plan
 from designlint.check.result import DocumentResult, RuleFailure
@@ -14,8 +16,7 @@ from designlint.outline import Outline
 _Place = tuple[str, tuple[int, int], tuple[int, int]]
 
 
-@dataclass(frozen=True, slots=True)
-class Verdict:
+class Verdict(Struct, frozen=True):
     """What a check of all documents found, one entry for each in their order.
 
     A finding counts by its rule and place: the words of a message change with what else is

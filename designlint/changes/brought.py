@@ -2,8 +2,10 @@
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
 from itertools import compress
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from designlint.changes.lines import KeptLines
 from designlint.check.result import DocumentResult, Suppressed
@@ -13,8 +15,7 @@ from designlint.report.frame import last_line
 from designlint.report.run import Run
 
 
-@dataclass(frozen=True, slots=True)
-class Former:
+class Former(Struct, frozen=True):
     """A document before the change: its result then, and which of its lines it has kept."""
 
     result: DocumentResult

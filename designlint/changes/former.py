@@ -1,7 +1,8 @@
 """The texts that the documents of a run had before a change."""
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from designlint.changes.renames import match_renames
 from designlint.discovery.files import SUFFIXES
@@ -12,8 +13,7 @@ from designlint.history.model import EntryKind
 from designlint.repository.tree import Tree, TreePath
 
 
-@dataclass(frozen=True, slots=True)
-class FormerText:
+class FormerText(Struct, frozen=True):
     """A document as it was: at `name`, a path relative to the root of the repository."""
 
     name: str
@@ -25,8 +25,7 @@ class FormerText:
         return "" if isinstance(self.source, Unreadable) else normal_text(self.source)
 
 
-@dataclass(frozen=True, slots=True)
-class FormerTexts:
+class FormerTexts(Struct, frozen=True):
     """`by_name` has what documents were, by what they are called now; `gone` is what no more is."""
 
     by_name: Mapping[str, FormerText]

@@ -1,7 +1,8 @@
 """Compare documents: the facts of all of them → the diagnostics that no one of them shows."""
 
 from collections.abc import Iterable
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from designlint.check.diagnostics import make_diagnostic, merge
 from designlint.check.result import DocumentResult, RuleFailure, Suppressed

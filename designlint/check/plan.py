@@ -1,8 +1,9 @@
 """The plan: all that the check of one document depends on, beside its text and path."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import date
+
+from msgspec import Struct, field
 
 from designlint.facts.requirements import DEFAULT_SETTINGS, RequirementSettings
 from designlint.finding import Severity
@@ -11,16 +12,14 @@ from designlint.outline.model import Outline
 from designlint.rule import Rule
 
 
-@dataclass(frozen=True)
-class ActiveRule:
+class ActiveRule(Struct, frozen=True):
     """A rule with its options, and the severity that the configuration gives it."""
 
     rule: Rule
     severity: Severity
 
 
-@dataclass(frozen=True)
-class Plan:
+class Plan(Struct, frozen=True):
     """What one document type is checked with. Picklable.
 
     `known_rules` are the names that a suppressing comment may use, also of rules that are not

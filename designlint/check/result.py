@@ -1,15 +1,15 @@
 """What the check of one document gives."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from designlint.document.span import Position
 from designlint.finding import Diagnostic, Severity
 from designlint.registers import Entry
 
 
-@dataclass(frozen=True, slots=True)
-class RuleFailure:
+class RuleFailure(Struct, frozen=True):
     """A rule that raised: a defect of the rule, never of the document."""
 
     path: str
@@ -17,16 +17,14 @@ class RuleFailure:
     error: str
 
 
-@dataclass(frozen=True, slots=True)
-class Suppressed:
+class Suppressed(Struct, frozen=True):
     """A diagnostic that a comment in the document silences, and the reason that it gives."""
 
     diagnostic: Diagnostic
     reason: str
 
 
-@dataclass(frozen=True, slots=True)
-class Collected:
+class Collected(Struct, frozen=True):
     """What a rule that compares documents took from one of them.
 
     `severities` are those of its findings in this document, by variant; the rule's own is at "".
@@ -37,8 +35,7 @@ class Collected:
     facts: tuple[object, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Silence:
+class Silence(Struct, frozen=True):
     """A suppression of a rule whose findings are known when all documents are, with its reason.
 
     It covers from `start` to `end`, exclusive. `used` and `unused` are what is said of it when it
@@ -53,8 +50,7 @@ class Silence:
     unused: tuple[Diagnostic, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class SectionCount:
+class SectionCount(Struct, frozen=True):
     """How much is filled of a section at the top of the outline.
 
     `title` is the template's, empty for what stands above the first section. `line` is the line
@@ -69,8 +65,7 @@ class SectionCount:
     filled: int
 
 
-@dataclass(frozen=True, slots=True)
-class DocumentResult:
+class DocumentResult(Struct, frozen=True):
     """One checked document. `completeness` is the share of expected elements filled, 0 to 1.
 
     `collected` and `silences` are for the rules that compare documents. `sections` are what

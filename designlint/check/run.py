@@ -1,9 +1,10 @@
 """Check one document: align → rules → suppress → diagnostics and facts."""
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import replace
 from functools import partial
 from typing import TypeVar
+
+from msgspec.structs import replace
 
 from designlint.alignment.align import align
 from designlint.alignment.traits import Traits

@@ -2,8 +2,9 @@
 
 import os
 from collections.abc import Iterable
-from dataclasses import replace
 from pathlib import Path
+
+from msgspec.structs import replace
 
 from designlint.baseline.apply import Places, without_known
 from designlint.baseline.model import Baseline

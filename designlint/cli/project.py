@@ -1,12 +1,12 @@
 """Configuration, rules and document types of one run, as every command needs them."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from typing import TypeVar
 
 import click
+from msgspec import Struct
 
 from designlint.cli.output import Failure
 from designlint.config import ConfigError, Settings, load_settings
@@ -22,8 +22,7 @@ from designlint.registry import PluginError, Registry, load_registry
 Command = TypeVar("Command", bound=Callable[..., object])
 
 
-@dataclass(frozen=True)
-class Project:
+class Project(Struct, frozen=True, dict=True):
     """What the configuration and the installed packs give. `working` is an absolute folder."""
 
     working: Path

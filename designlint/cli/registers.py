@@ -2,13 +2,13 @@
 
 import sys
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from types import MappingProxyType
 from typing import Generic, TypedDict, TypeVar
 
 import click
+from msgspec import Struct
 
 from designlint.cli.output import Failure, emit, notice, terminal_width, wants_colour
 from designlint.cli.project import config_options, open_project, or_fail
@@ -92,8 +92,7 @@ def is_owned(owner: str, asked: str) -> bool:
     return asked.strip().removeprefix("@").casefold() in owner.casefold()
 
 
-@dataclass(frozen=True)
-class Reading(Generic[_Entry]):
+class Reading(Struct, Generic[_Entry], frozen=True):
     """What a command found, in the order in which to talk about it.
 
     `problems` are the files and folders that could not be read.

@@ -1,7 +1,8 @@
 """`--output-format FORMAT[=FILE]` and `--output FILE`: which reports go where."""
 
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from designlint.cli.output import Failure, emit, terminal_width, wants_colour
 from designlint.cli.write import write_file
@@ -14,8 +15,7 @@ from designlint.report.run import Run
 _DEFAULT = "full"
 
 
-@dataclass(frozen=True, slots=True)
-class Report:
+class Report(Struct, frozen=True):
     """One report to make: to `file`, as the command line names it, or to standard output."""
 
     reporter: Reporter

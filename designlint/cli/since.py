@@ -4,6 +4,8 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from msgspec import Struct
+
 from designlint.changes.brought import Former, only_brought
 from designlint.changes.folders import PastFolders
 from designlint.changes.former import FormerText, find_former
@@ -28,8 +30,7 @@ Judge = Callable[[str | Unreadable, str, Path, Path | None], DocumentResult | No
 """Checks a text: what reports call it, the path where it was, and the one where it is, if any."""
 
 
-@dataclass(frozen=True, slots=True)
-class Then:
+class Then(Struct, frozen=True):
     """The results of before a change, not compared: of documents that are there, and of others.
 
     With each of the former are the path that reports show now, and the lines that are kept.

@@ -1,7 +1,8 @@
 """Settings and registry → the document types to choose from."""
 
-from dataclasses import replace
 from pathlib import Path
+
+from msgspec.structs import replace
 
 from designlint.config.front_matter import read_schemas
 from designlint.config.load import Settings

@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from typing import Any
+
+from msgspec import Struct
 
 from designlint.config.errors import ConfigError, Key
 from designlint.config.model import Config
@@ -19,8 +20,7 @@ _TABLE = ("tool", "designlint")
 _AT_LINE = re.compile(r" \(at line (\d+), column \d+\)$| \(at end of document\)$")
 
 
-@dataclass(frozen=True)
-class Settings:
+class Settings(Struct, frozen=True, dict=True):
     """A configuration and where it came from.
 
     `folder` is what its paths and globs are relative to. `shown` is what messages call the file,

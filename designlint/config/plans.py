@@ -1,8 +1,10 @@
 """Settings, registry and command line → the plan that each document type is checked with."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
 from datetime import date
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from designlint.check.plan import ActiveRule, Plan
 from designlint.config.errors import UnknownNameError
@@ -27,8 +29,7 @@ NO_OUTLINE = Outline(
 """What a document of no type is held against."""
 
 
-@dataclass(frozen=True)
-class Overrides:
+class Overrides(Struct, frozen=True):
     """What the command line says; it wins over the configuration.
 
     `select` replaces the configured one, `ignore` adds to it.

@@ -3,10 +3,11 @@
 import os
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from itertools import takewhile
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from designlint.discovery.globs import Globs
 from designlint.repository.disk import enclosing_repository
@@ -22,8 +23,7 @@ class PathError(Exception):
     """A path that gives nothing to check, with the reason in one line."""
 
 
-@dataclass(frozen=True, slots=True)
-class SourceFile:
+class SourceFile(Struct, frozen=True):
     """A file to check: `path` is absolute, `shown` is what reports call it.
 
     `named` is True for a file that was itself given, False for one found in a folder.
@@ -34,8 +34,7 @@ class SourceFile:
     named: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Discovered:
+class Discovered(Struct, frozen=True):
     """The files, sorted by `shown`; how many given ones are excluded; folders that stay closed."""
 
     files: tuple[SourceFile, ...]

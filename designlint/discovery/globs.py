@@ -1,17 +1,17 @@
 """Globs as in `.gitignore`, relative to a folder."""
 
 import re
-from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 if TYPE_CHECKING:
     from pathspec import GitIgnoreSpec
 
 
-@dataclass(frozen=True)
-class Globs:
+class Globs(Struct, frozen=True, dict=True):
     """`patterns` match paths below the absolute `folder`; a later `!pattern` takes back."""
 
     patterns: tuple[str, ...]

@@ -1,14 +1,13 @@
 """`.gitignore` files, nested ones too."""
 
 import re
-from dataclasses import dataclass
 from pathlib import Path
 
+from msgspec import Struct
 from pathspec import GitIgnoreSpec
 
 
-@dataclass(frozen=True, slots=True)
-class IgnoreFiles:
+class IgnoreFiles(Struct, frozen=True):
     """The `.gitignore` files that hold in a folder, outermost first, each with its folder."""
 
     specs: tuple[tuple[Path, GitIgnoreSpec], ...] = ()

@@ -1,6 +1,6 @@
 """How much of a template's outline a document has, by the names of its sections alone."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from designlint.alignment.compound import goes_on
 from designlint.document import Document
@@ -8,8 +8,7 @@ from designlint.document.normalise import name_key
 from designlint.outline import Outline
 
 
-@dataclass(frozen=True, slots=True)
-class Likeness:
+class Likeness(Struct, frozen=True):
     """How many of an outline's required top-level sections a document has.
 
     `own` are those of them that bear the template's own names, and not only an alias of it:

@@ -2,10 +2,11 @@
 
 import os
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from functools import cached_property
 from math import ceil
 from pathlib import Path, PurePath
+
+from msgspec import Struct, field
 
 from designlint.discovery.globs import Globs
 from designlint.discovery.likeness import heading_keys, likeness
@@ -30,8 +31,7 @@ _OVERVIEWS = ("readme", "index")
 _MARKDOWN = ("", "markdown", "md", "mdx")
 
 
-@dataclass(frozen=True, eq=False)
-class DocumentType:
+class DocumentType(Struct, frozen=True, eq=False, dict=True):
     """A name, a template, and the files that are usually or by configuration of that type.
 
     `origin` is what messages call the template. `template_path` is None for one from a pack.
@@ -43,14 +43,14 @@ class DocumentType:
 
     name: str
     origin: str
-    template: str = field(repr=False)
+    template: str
     files: Globs
     template_path: Path | None = None
     severity: Mapping[str, Severity] = field(default_factory=dict)
     version: str = LATEST
     enough: float = ENOUGH
-    lexicon: Lexicon = field(default=ENGLISH, repr=False)
-    schema: FrontMatterSchema | None = field(default=None, repr=False)
+    lexicon: Lexicon = ENGLISH
+    schema: FrontMatterSchema | None = None
 
     @cached_property
     def outline(self) -> Outline:
@@ -58,8 +58,7 @@ class DocumentType:
         return compile_template(self.template, self.origin, self.lexicon)
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
+class Choice(Struct, frozen=True):
     """The type of one file, or None for a file to leave alone, and the reason in plain words."""
 
     type: DocumentType | None
@@ -71,8 +70,7 @@ class Choice:
         return self.type.name if self.type else None
 
 
-@dataclass(frozen=True)
-class TypeChooser:
+class TypeChooser(Struct, frozen=True, dict=True):
     """Chooses among `types`, in their order.
 
     With `config`, the shown path of the file that lists them in `[[documents]]`, only their

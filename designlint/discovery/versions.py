@@ -2,9 +2,12 @@
 
 import os
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from designlint.discovery.files import repository_root
 from designlint.discovery.types import BIRTH, LATEST, DocumentType
@@ -16,8 +19,7 @@ if TYPE_CHECKING:
     from designlint.history.births import History
 
 
-@dataclass(frozen=True, slots=True)
-class Held:
+class Held(Struct, frozen=True):
     """What one document is held to: its type, with the template of the version that applies.
 
     `reason` completes "held to …", and is empty where nobody asked for an old version. `born` is

@@ -5,20 +5,19 @@ A block knows its span and nothing of lines, paths or rules. Blocks hold no text
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from designlint.document.span import Span
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(Struct, frozen=True):
     """Anything of block level. `span` runs from its first to past its last character."""
 
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class Leaf(Block):
+class Leaf(Block, frozen=True):
     """A block of inline content.
 
     `lines` holds one span per source line, without the prefixes of enclosing quotes and list
@@ -28,40 +27,34 @@ class Leaf(Block):
     lines: tuple[Span, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph(Leaf):
+class Paragraph(Leaf, frozen=True):
     """CommonMark 4.8."""
 
 
-@dataclass(frozen=True, slots=True)
-class Heading(Leaf):
+class Heading(Leaf, frozen=True):
     """CommonMark 4.2 and 4.3; `level` is 1 to 6. `lines` leaves out `#`s and underline."""
 
     level: int
 
 
-@dataclass(frozen=True, slots=True)
-class Cell(Leaf):
+class Cell(Leaf, frozen=True):
     """A table cell; `lines` is one span, empty where the cell is."""
 
 
-@dataclass(frozen=True, slots=True)
-class Row(Block):
+class Row(Block, frozen=True):
     """A table row, always with as many cells as its header."""
 
     cells: tuple[Cell, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Table(Block):
+class Table(Block, frozen=True):
     """A GFM table; `rows` are those below the delimiter row."""
 
     header: Row
     rows: tuple[Row, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Item(Block):
+class Item(Block, frozen=True):
     """A list item. `checked` is None unless it is a task (GFM 5.3); `marker` is `-`, `1.`, …"""
 
     marker: str
@@ -69,23 +62,20 @@ class Item(Block):
     blocks: tuple[Block, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class ListBlock(Block):
+class ListBlock(Block, frozen=True):
     """A bulleted or ordered list."""
 
     ordered: bool
     items: tuple[Item, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Quote(Block):
+class Quote(Block, frozen=True):
     """A block quote."""
 
     blocks: tuple[Block, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class CodeBlock(Block):
+class CodeBlock(Block, frozen=True):
     """A fenced or indented code block.
 
     `language` is the first word of the info string, or empty. `body` spans the code itself,
@@ -97,8 +87,7 @@ class CodeBlock(Block):
     body: Span
 
 
-@dataclass(frozen=True, slots=True)
-class Html(Block):
+class Html(Block, frozen=True):
     """An HTML block (CommonMark 4.6). `comments` are the `<!-- … -->` in it.
 
     `blank` is True where there is nothing but comments.
@@ -108,13 +97,11 @@ class Html(Block):
     blank: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Definition(Block):
+class Definition(Block, frozen=True):
     """Link reference definitions (CommonMark 4.7), which render as nothing."""
 
 
-@dataclass(frozen=True, slots=True)
-class Break(Block):
+class Break(Block, frozen=True):
     """A thematic break."""
 
 

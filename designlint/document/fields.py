@@ -7,9 +7,10 @@ from any other heading by who knows the expected names: see `heading_field`.
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 from itertools import pairwise
+
+from msgspec import Struct
 
 from designlint.document.blocks import (
     Block,
@@ -54,8 +55,7 @@ class FieldForm(StrEnum):
     HEADING = "heading"
 
 
-@dataclass(frozen=True, slots=True)
-class Field:
+class Field(Struct, frozen=True):
     """A labelled value.
 
     `label` is the name as written, without marks; `span` covers it with its marks and colon.

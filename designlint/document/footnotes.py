@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from designlint.document.document import Document
 from designlint.document.inline import InlineKind
@@ -12,8 +13,7 @@ _NOTE = re.compile(r"(?<!\\)\[\^(?P<label>[^\[\]\s^]+)\]")
 _DEFINED = re.compile(r"^[ \t>]*(?:[-*+][ \t]+)?\[\^(?P<label>[^\[\]\s^]+)\]:", re.MULTILINE)
 
 
-@dataclass(frozen=True, slots=True)
-class Footnote:
+class Footnote(Struct, frozen=True):
     """A reference to a footnote that nothing defines."""
 
     span: Span

@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
+
+from msgspec import Struct
 
 from designlint.document.span import Span
 from designlint.document.yaml_text import (
@@ -24,8 +25,7 @@ _LINE = re.compile(
 )
 
 
-@dataclass(frozen=True)
-class FrontMatter:
+class FrontMatter(Struct, frozen=True, dict=True):
     """The block between two `---` lines at the very start of a file.
 
     `span` covers both fences, `body` what is between them, line feeds included.
@@ -70,8 +70,7 @@ class FrontMatter:
             yield match["key"].strip("\"'"), span
 
 
-@dataclass(frozen=True, slots=True)
-class Scalar:
+class Scalar(Struct, frozen=True):
     """A value that stands on one line: the top-level key it is of, and its span without quotes."""
 
     key: str

@@ -8,7 +8,6 @@ where they matched.
 import re
 from bisect import bisect_right
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 from itertools import accumulate
 from typing import Any
@@ -16,6 +15,7 @@ from typing import Any
 from markdown_it import MarkdownIt
 from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
+from msgspec import Struct
 
 from designlint.document.html import is_html_tag
 from designlint.document.span import Span
@@ -39,8 +39,7 @@ class InlineKind(StrEnum):
     HTML = "html_inline"
 
 
-@dataclass(frozen=True, slots=True)
-class Inline:
+class Inline(Struct, frozen=True):
     """A code span, link, image, autolink or piece of HTML, delimiters included.
 
     `target` is where a link or image leads, percent-encoded; `label` is that of the definition

@@ -7,11 +7,11 @@ finds the lines that may hold any other, so that inline content is parsed for th
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import StrEnum
 from urllib.parse import unquote
 
 from markdown_it.common.utils import normalizeReference
+from msgspec import Struct
 
 from designlint.document.blocks import Definition, Html, Leaf
 from designlint.document.comments import comment_spans
@@ -43,8 +43,7 @@ class LinkKind(StrEnum):
     DEFINITION = "definition"
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(Struct, frozen=True):
     """A link that leads into the repository.
 
     `span` covers the destination as it is written, or the whole link where that is empty;
@@ -72,8 +71,7 @@ class Link:
         return unquote(self.target.partition("#")[2])
 
 
-@dataclass(frozen=True, slots=True)
-class Dangling:
+class Dangling(Struct, frozen=True):
     """`[text][label]` whose label nothing defines, so that readers see its brackets."""
 
     span: Span

@@ -1,14 +1,14 @@
 """The section tree: what each top-level heading opens."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from designlint.document.blocks import Block, Heading
 from designlint.document.span import Span
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
+class Section(Struct, frozen=True):
     """A top-level heading, its own blocks and its child sections.
 
     The root of the tree has level 0, no heading, and as blocks what stands before the first

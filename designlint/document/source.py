@@ -1,15 +1,15 @@
 """Reading a file into text, or saying in one line why it cannot be one."""
 
 import codecs
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 LARGEST = 10_000_000
 """Bytes of the largest file that is taken for a design document."""
 
 
-@dataclass(frozen=True, slots=True)
-class Unreadable:
+class Unreadable(Struct, frozen=True):
     """Why a file holds no document. `message` completes "this file …"; `line` is 1-based."""
 
     message: str

@@ -7,9 +7,10 @@ no front matter.
 import re
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
-from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Any
+
+from msgspec import Struct
 
 from designlint.document.span import Span
 
@@ -34,8 +35,7 @@ class FrontMatterError(Exception):
         self.offset = offset
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(Struct, frozen=True):
     """Where a value stands: its key, None for an item of a list, and the value without quotes.
 
     `scalar` is False for a list or a mapping. The value's span is empty where it has none.

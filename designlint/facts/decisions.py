@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from itertools import takewhile
+
+from msgspec import Struct
 
 from designlint.alignment.model import Alignment, FieldMatch, SectionMatch
 from designlint.document import Document
@@ -20,8 +21,7 @@ _SHORTEST_WORD = 3
 _SHORTEST_STEM = 4
 
 
-@dataclass(frozen=True, slots=True)
-class Decision:
+class Decision(Struct, frozen=True):
     """Options and the choice among them, as the template asks for both in one place.
 
     `rationale` says why, in a field or section of its own; None where the template asks for none.
@@ -33,8 +33,7 @@ class Decision:
     rationale: FieldMatch | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Ruling:
+class Ruling(Struct, frozen=True):
     """A choice that the template asks for alone, with no options beside it."""
 
     section: SectionMatch

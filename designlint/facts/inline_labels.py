@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass
 from itertools import zip_longest
+
+from msgspec import Struct
 
 from designlint.document.normalise import name_key
 
@@ -16,8 +17,7 @@ _LABEL = re.compile(
 _DIVIDERS = " \t\n-–—→|;；。"
 
 
-@dataclass(frozen=True, slots=True)
-class InlineLabel:
+class InlineLabel(Struct, frozen=True):
     """A label, where it starts in its text, and what stands behind it, up to the next one."""
 
     key: str

@@ -1,9 +1,10 @@
 """A question of a design, with all that is said of it."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
+
+from msgspec import Struct
 
 from designlint.document.sections import Section
 from designlint.document.span import Span
@@ -14,8 +15,7 @@ from designlint.outline.model import ExpectedField
 _LONGEST = 60
 
 
-@dataclass(frozen=True, slots=True)
-class Attribute:
+class Attribute(Struct, frozen=True):
     """A labelled part of a question: its label's and its value's place, and the value's text."""
 
     key: str
@@ -33,8 +33,7 @@ class QuestionForm(StrEnum):
     HEADING = "heading"
 
 
-@dataclass(frozen=True, slots=True)
-class Question:
+class Question(Struct, frozen=True):
     """One question. `span` covers its first line, `text` is that line as a reader sees it.
 
     `statement` is the whole of it as it is written, without its labelled parts; `reply` is what
@@ -53,7 +52,7 @@ class Question:
     lasting: bool = False
     statement: str = ""
     reply: str = ""
-    lexicon: Lexicon = field(default=ENGLISH, repr=False)
+    lexicon: Lexicon = ENGLISH
 
     @property
     def brief(self) -> str:

@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from designlint.document import Document
 from designlint.document.blocks import Block, Item, ListBlock, Paragraph, Quote, Table

@@ -8,7 +8,8 @@ template itself asks is no question of the document's.
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from designlint.alignment.model import Alignment
 from designlint.document import Document

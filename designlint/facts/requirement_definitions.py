@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from designlint.document import Document
 from designlint.document.blocks import Block, Item, Leaf, ListBlock, Paragraph, Row, Table
@@ -24,8 +25,7 @@ _DIVIDED = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Requirement:
+class Requirement(Struct, frozen=True):
     """A requirement at its definition.
 
     `span` covers the id. `waived` is True where it is withdrawn or otherwise not to be met.
@@ -36,8 +36,7 @@ class Requirement:
     waived: bool
 
 
-@dataclass(frozen=True, slots=True)
-class _Opening:
+class _Opening(Struct, frozen=True):
     """An id that opens a text."""
 
     written: Written

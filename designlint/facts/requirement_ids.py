@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from functools import lru_cache
+
+from msgspec import Struct
 
 from designlint.document.normalise import fold
 from designlint.document.span import Span
@@ -20,8 +21,7 @@ _FAMILY = re.compile(r"\D*")
 _NUMBERED = re.compile(r"(?P<stem>(?:.*\D)?)(?P<number>\d+)")
 
 
-@dataclass(frozen=True, slots=True)
-class RequirementId:
+class RequirementId(Struct, frozen=True):
     """An id as it is written. Ids are the same whatever the case of their letters."""
 
     text: str
@@ -44,8 +44,7 @@ class RequirementId:
         return tuple(".".join(parts[:count]) for count in range(len(parts) - 1, 0, -1))
 
 
-@dataclass(frozen=True, slots=True)
-class Written:
+class Written(Struct, frozen=True):
     """An id in a text, and where."""
 
     id: RequirementId

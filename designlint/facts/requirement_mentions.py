@@ -3,8 +3,9 @@
 import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
+
+from msgspec import Struct
 
 from designlint.document import Document
 from designlint.document.blocks import Block, CodeBlock, ListBlock, Quote, Row
@@ -24,8 +25,7 @@ _TARGET = re.compile(r"\]\([^()\n]*\)|https?://[^\s<>)]+")
 _MARKS = r"(?:\]\([^()\n]{0,200}\)|[*_`\[\]\s])*"
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(Struct, frozen=True):
     """An id where a document says that it addresses it.
 
     `covers` are the ids that it stands for: itself, those of a range that it opens, and none

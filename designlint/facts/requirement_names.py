@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
+
+from msgspec import Struct
 
 from designlint.document import Document
 from designlint.document.sections import Section
@@ -12,8 +13,7 @@ from designlint.language.patterns import alternation
 from designlint.outline.titles import title_key
 
 
-@dataclass(frozen=True, slots=True)
-class Scope:
+class Scope(Struct, frozen=True):
     """A section that defines requirements; `waived` where it says that they are not to be met."""
 
     section: Section
@@ -66,8 +66,7 @@ def says_withdrawn(text: str, lexicon: Lexicon) -> bool:
     return _names(lexicon).withdrawn.search(text) is not None
 
 
-@dataclass(frozen=True, slots=True)
-class _Names:
+class _Names(Struct, frozen=True):
     requirements: re.Pattern[str]
     addressed: re.Pattern[str]
     withdrawn: re.Pattern[str]

@@ -1,6 +1,6 @@
 """Requirements: those that a document defines, and those that it says it addresses."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from designlint.document import Document
 from designlint.facts.requirement_definitions import DefinitionReader, Requirement
@@ -10,8 +10,7 @@ from designlint.facts.requirement_names import defining_scopes
 from designlint.language.lexicon import Lexicon
 
 
-@dataclass(frozen=True, slots=True)
-class RequirementSettings:
+class RequirementSettings(Struct, frozen=True):
     """How requirements are found in a document. Picklable.
 
     `pattern` is what ids look like. `listed` is True for a document that the configuration names
@@ -26,8 +25,7 @@ DEFAULT_SETTINGS = RequirementSettings()
 """What holds where nothing else is said."""
 
 
-@dataclass(frozen=True, slots=True)
-class Requirements:
+class Requirements(Struct, frozen=True):
     """What a document says of requirements, in document order.
 
     An id that the document defines twice is there once; `addressed` has every mention.

@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from designlint.alignment.model import Alignment
 from designlint.document import Document
@@ -19,8 +20,7 @@ from designlint.outline.model import Role
 _COLON = re.compile("[:：]")
 
 
-@dataclass(frozen=True, slots=True)
-class RiskItem:
+class RiskItem(Struct, frozen=True):
     """A risk in a list. `span` is its first line; what is not said of it is empty."""
 
     span: Span

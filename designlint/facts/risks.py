@@ -1,7 +1,8 @@
 """Risk tables: any table that names risks and weighs or answers them, wherever it stands."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from designlint.document import Document
 from designlint.document.blocks import Row, Table
@@ -10,8 +11,7 @@ from designlint.language.lexicon import Lexicon
 from designlint.language.phrases import is_pending, says_nothing
 
 
-@dataclass(frozen=True, slots=True)
-class RiskTable:
+class RiskTable(Struct, frozen=True):
     """A risk table, with the indexes of its columns by what they hold; None where there is none.
 
     `weights` are the columns of impact and probability, `impact` and `probability` the first of
@@ -46,8 +46,7 @@ def find_risk_tables(document: Document, lexicon: Lexicon) -> Iterator[RiskTable
             yield RiskTable(block, subject, weights, mitigation, impact, probability, owner)
 
 
-@dataclass(frozen=True, slots=True)
-class UnmitigatedRisk:
+class UnmitigatedRisk(Struct, frozen=True):
     """A severe risk without a mitigation. `mitigation` is the index of that cell in `row`."""
 
     row: Row

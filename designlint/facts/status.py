@@ -1,9 +1,10 @@
 """Where a document is in its life, and what else of its metadata rules depend on."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+
+from msgspec import Struct
 
 from designlint.alignment.traits import Traits
 from designlint.document import Document
@@ -25,8 +26,7 @@ class StatusForm(StrEnum):
     SECTION = "section"
 
 
-@dataclass(frozen=True, slots=True)
-class StatedStatus:
+class StatedStatus(Struct, frozen=True):
     """What a document says of its status: the key, label or title it stands under, and where."""
 
     name: str

@@ -1,7 +1,8 @@
 """Targets: what a document says where a number is asked for, in sections, fields and tables."""
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from designlint.alignment.model import Alignment, FieldMatch
 from designlint.document import Document
@@ -14,8 +15,7 @@ from designlint.document.span import Span
 from designlint.language.measure import asks_for_number, gives_number, names_a_metric
 
 
-@dataclass(frozen=True, slots=True)
-class Target:
+class Target(Struct, frozen=True):
     """Something that is to have a number in it.
 
     `name` is what it is called and `of` what it belongs to, empty where that is nothing. `span`

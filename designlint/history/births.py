@@ -1,8 +1,9 @@
 """When documents were added, and the versions of their templates since then."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from designlint.history.blobs import read_objects
 from designlint.history.log import read_log
@@ -11,8 +12,7 @@ from designlint.history.repository import Repository, open_repository
 from designlint.history.walk import Walk
 
 
-@dataclass(frozen=True)
-class History:
+class History(Struct, frozen=True):
     """What one repository tells of documents and templates, whose paths are absolute."""
 
     _repository: Repository

@@ -9,8 +9,9 @@ import os
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from designlint.history.blobs import read_objects
 from designlint.history.days import day_of
@@ -31,8 +32,7 @@ Line = tuple[Path, int]
 """A file, by its absolute path, and a 1-based line of it."""
 
 
-@dataclass(frozen=True, slots=True)
-class LineDates:
+class LineDates(Struct, frozen=True):
     """The ISO dates on which lines were last changed, and why some have none.
 
     Every line that was asked for is in one of the two.
@@ -129,8 +129,7 @@ def _read(path: Path) -> bytes:
         return b""
 
 
-@dataclass(frozen=True, slots=True)
-class _Job:
+class _Job(Struct, frozen=True):
     """One file to blame. `lines` has for its lines those in `HEAD`."""
 
     repository: Repository

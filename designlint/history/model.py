@@ -1,8 +1,9 @@
 """What is read from a repository."""
 
 import re
-from dataclasses import dataclass
 from enum import Enum
+
+from msgspec import Struct
 
 _NO_REVISION = re.compile(r"[\x00-\x1f\x7f:]|^[-^]|\.\.|^\s*$")
 
@@ -32,8 +33,7 @@ def is_revision(text: str) -> bool:
     return _NO_REVISION.search(text) is None
 
 
-@dataclass(frozen=True, slots=True)
-class Commit:
+class Commit(Struct, frozen=True):
     """A commit: its full `id`, and the ISO date on which its author wrote it."""
 
     id: str
@@ -48,8 +48,7 @@ class Commit:
         return f"{self.short} ({self.date})"
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(Struct, frozen=True):
     """A path that a commit changed, relative to the root of the repository.
 
     `previous` is its path before: the same one where the file was modified, another where it was
@@ -60,24 +59,21 @@ class Change:
     previous: bytes | None
 
 
-@dataclass(frozen=True, slots=True)
-class Birth:
+class Birth(Struct, frozen=True):
     """The commit that added a document, and its place in the log, newest first."""
 
     commit: Commit
     at: int
 
 
-@dataclass(frozen=True, slots=True)
-class Blob:
+class Blob(Struct, frozen=True):
     """The content of a file in git; equal contents have equal ids."""
 
     id: str
     data: bytes
 
 
-@dataclass(frozen=True, slots=True)
-class TemplateVersion:
+class TemplateVersion(Struct, frozen=True):
     """A template as it stood in a commit."""
 
     commit: Commit
@@ -94,8 +90,7 @@ class EntryKind(Enum):
     """A submodule."""
 
 
-@dataclass(frozen=True, slots=True)
-class TreeEntry:
+class TreeEntry(Struct, frozen=True):
     """One path of a commit: what is there, and its id in git."""
 
     kind: EntryKind

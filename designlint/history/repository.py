@@ -1,15 +1,15 @@
 """A repository: its root, and where its history is cut."""
 
 import os
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from designlint.history.git import git_output
 from designlint.history.model import HistoryError
 
 
-@dataclass(frozen=True, slots=True)
-class Repository:
+class Repository(Struct, frozen=True):
     """`root` is the real path of the work tree, `grafts` the commits that a shallow clone ends at.
 
     What such a commit added is not known: to git, it adds all that it holds.

@@ -5,17 +5,18 @@ carries the lexicon that it was compiled with to all that reads documents by it.
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, fields, replace
 from functools import cached_property, lru_cache
 from typing import Any
+
+from msgspec import Struct
+from msgspec.structs import astuple, replace
 
 from designlint.document.normalise import fold, name_key
 from designlint.language import english, english_requirements, english_targets
 from designlint.language.patterns import Patterns
 
 
-@dataclass(frozen=True)
-class Lexicon:
+class Lexicon(Struct, frozen=True, dict=True):
     """Lists of words by what they mean. Immutable, picklable, and cheap to hash.
 
     Labels, titles and values are keys, as `name_key` gives them; markers are as they are written.
@@ -87,11 +88,11 @@ class Lexicon:
 
     def __reduce__(self) -> tuple[Any, ...]:
         # One object for each set of words in a process, so that its patterns are compiled once.
-        return _interned, tuple(getattr(self, field.name) for field in fields(self))
+        return _interned, astuple(self)
 
     @cached_property
     def _hash(self) -> int:
-        return hash(tuple(getattr(self, field.name) for field in fields(self)))
+        return hash(astuple(self))
 
     @cached_property
     def patterns(self) -> Patterns:

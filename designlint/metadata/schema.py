@@ -5,10 +5,11 @@ fetched: what a `$ref` means has to stand in the same file.
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
+
+from msgspec import Struct
 
 from designlint.document.yaml_text import YamlPath, find_places
 
@@ -31,8 +32,7 @@ class LibraryError(Exception):
     """The library for JSON Schemas is not installed."""
 
 
-@dataclass(frozen=True, slots=True)
-class FrontMatterSchema:
+class FrontMatterSchema(Struct, frozen=True):
     """A schema that has been checked, as its JSON text, so that plans can be pickled."""
 
     text: str

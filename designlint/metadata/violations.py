@@ -1,9 +1,10 @@
 """Where front matter differs from its schema: one finding for each key or value."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import islice
 from typing import TYPE_CHECKING, Any
+
+from msgspec import Struct
 
 from designlint.alignment.likeness import similar_name
 from designlint.document import Document
@@ -39,8 +40,7 @@ def find_violations(
     yield from found.findings()
 
 
-@dataclass(frozen=True, slots=True)
-class _Unknown:
+class _Unknown(Struct, frozen=True):
     """A key that is not in the schema, and the one that was probably meant."""
 
     parent: YamlPath

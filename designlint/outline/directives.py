@@ -2,9 +2,11 @@
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, replace
 from datetime import date
 from difflib import get_close_matches
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from designlint.outline.model import Demand, Role, ValueKind
 
@@ -19,8 +21,7 @@ class DirectiveError(Exception):
     """What is wrong with a directive, and what it should be."""
 
 
-@dataclass(frozen=True, slots=True)
-class Directives:
+class Directives(Struct, frozen=True):
     """All that directives say of one element; the defaults say nothing."""
 
     optional: bool | None = None

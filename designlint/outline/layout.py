@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from designlint.document import Document
 from designlint.document.blocks import Html, Leaf
@@ -17,8 +18,7 @@ _BEGIN = re.compile(r"(?:BEGIN|START)\b(?P<what>.*)", re.DOTALL)
 _END = re.compile(r"END\b(?P<what>.*)", re.DOTALL)
 
 
-@dataclass(frozen=True, slots=True)
-class Layout:
+class Layout(Struct, frozen=True):
     """`marked`: placeholders stand in marks, so that text without them may be meant to stay.
 
     `cuts` are the parts between `<!-- BEGIN remove before merging -->` and its end. `above` holds

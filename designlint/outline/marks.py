@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from designlint.document.html import is_html_tag
 from designlint.document.normalise import count_words, is_unspaced
@@ -38,8 +39,7 @@ _FEWEST_WORDS = 4
 _WORD = re.compile(r"[^\W\d_](?:[\w'’-]*\w)?")
 
 
-@dataclass(frozen=True, slots=True)
-class Marked:
+class Marked(Struct, frozen=True):
     """Text in marks: `text[start:end]` with them, `inner` without."""
 
     start: int

@@ -6,9 +6,10 @@ Everything is immutable, picklable and free of positions in any document. `line`
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
+
+from msgspec import Struct
 
 from designlint.language.lexicon import ENGLISH, Lexicon
 
@@ -32,8 +33,7 @@ class Role(StrEnum):
     RISKS = "risks"
 
 
-@dataclass(frozen=True, slots=True)
-class Demand:
+class Demand(Struct, frozen=True):
     """When an element is asked for.
 
     `since` is an ISO date: only of documents born on or after it. `when` is a (key, values) pair
@@ -45,8 +45,7 @@ class Demand:
     when: tuple[str, str] | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class TitlePattern:
+class TitlePattern(Struct, frozen=True):
     """Which titles are this element's.
 
     `names` are keys (see `name_key`) that match as a whole: the title and its aliases. `regex`
@@ -77,8 +76,7 @@ def _compiled(regex: str, key: str) -> bool:
     return _pattern(regex).fullmatch(key) is not None
 
 
-@dataclass(frozen=True, slots=True)
-class ExpectedCode:
+class ExpectedCode(Struct, frozen=True):
     """A code block, of `language` where that is not empty; `placeholder` is what it holds."""
 
     language: str
@@ -87,8 +85,7 @@ class ExpectedCode:
     demand: Demand = Demand()
 
 
-@dataclass(frozen=True, slots=True)
-class ExpectedField:
+class ExpectedField(Struct, frozen=True):
     """A labelled value, or with a free pattern one or more with names of the author's own.
 
     `items` is how many items of a list the template shows below it, 0 for none. `fields` are
@@ -118,8 +115,7 @@ class ExpectedField:
         return f"| {self.name} | … |" if self.form == "row" else f"{label}: …"
 
 
-@dataclass(frozen=True, slots=True)
-class ExpectedColumn:
+class ExpectedColumn(Struct, frozen=True):
     """A table column; `vocabulary` is empty where any text will do."""
 
     name: str
@@ -127,8 +123,7 @@ class ExpectedColumn:
     vocabulary: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class ExpectedTable:
+class ExpectedTable(Struct, frozen=True):
     """A table; `row` holds the folded texts of the template's row, empty where it shows none."""
 
     columns: tuple[ExpectedColumn, ...]
@@ -137,8 +132,7 @@ class ExpectedTable:
     demand: Demand = Demand()
 
 
-@dataclass(frozen=True, slots=True)
-class ExpectedList:
+class ExpectedList(Struct, frozen=True):
     """A list of placeholders: `kinds` of item shown, and the fields nested in its items."""
 
     ordered: bool
@@ -147,16 +141,14 @@ class ExpectedList:
     fields: tuple[ExpectedField, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class ExpectedChoice:
+class ExpectedChoice(Struct, frozen=True):
     """A list of labelled boxes of which one is to be ticked; `labels` are keys (`name_key`)."""
 
     labels: tuple[str, ...]
     line: int
 
 
-@dataclass(frozen=True, slots=True)
-class ExpectedSection:
+class ExpectedSection(Struct, frozen=True):
     """A section of the template.
 
     `least` and `most` say how often it may occur; `most` is None without a bound. `prose` is
@@ -222,8 +214,7 @@ class Mark(StrEnum):
     FULL_ANGLE = "＜＞"
 
 
-@dataclass(frozen=True, slots=True)
-class Placeholder:
+class Placeholder(Struct, frozen=True):
     """A placeholder of the template: its text with its marks, if it stands in any.
 
     `in_code`: it fills a fence. `in_heading`: it is a whole heading without marks.
@@ -236,8 +227,7 @@ class Placeholder:
     in_heading: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Instruction:
+class Instruction(Struct, frozen=True):
     """Text of the template that tells the author what to write, without marks.
 
     `units` are the parts of it whose survival is telling: sentences of some length.
@@ -249,8 +239,7 @@ class Instruction:
     units: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class ExpectedKey:
+class ExpectedKey(Struct, frozen=True):
     """A key of the template's front matter; `hints` are folded values that stand in for one.
 
     A document may leave an `optional` one out, or empty.
@@ -263,8 +252,7 @@ class ExpectedKey:
     optional: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Outline:
+class Outline(Struct, frozen=True):
     """A compiled template.
 
     `root` has level 0 and stands for the document: its children are the sections below the

@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from designlint.document.blocks import (
     Block,
@@ -37,8 +38,7 @@ _TAG = re.compile(r"<[^<>]*>")
 _FEWEST_WORDS = 4
 
 
-@dataclass(frozen=True, slots=True)
-class Residue:
+class Residue(Struct, frozen=True):
     """All placeholders and instructions of a template, in order."""
 
     placeholders: tuple[Placeholder, ...]

@@ -2,7 +2,9 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from designlint.document import Document
 from designlint.document.blocks import Block, Break, Html, Paragraph
@@ -21,8 +23,7 @@ _DATE = re.compile(r"(?:[MDY]{2,4}[/.-]){2}[MDY]{2,4}", re.IGNORECASE)
 _ITALIC = re.compile(r"([*_])(?![*_])[^\n]+\1")
 
 
-@dataclass(frozen=True, slots=True)
-class TemplateSource:
+class TemplateSource(Struct, frozen=True):
     """A parsed template. `origin` is what messages call it."""
 
     document: Document

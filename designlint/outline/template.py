@@ -1,7 +1,8 @@
 """A template → the outline that documents are laid against."""
 
 import re
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from designlint.document import Document, parse_document
 from designlint.document.blocks import Block, Html, Paragraph, Quote

@@ -1,8 +1,9 @@
 """A template's heading or label → display title, pattern, and whether it is optional."""
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
+
+from msgspec import Struct
 
 from designlint.document.fields import name_and_value
 from designlint.document.normalise import name_key
@@ -18,8 +19,7 @@ _NUMBER = r"(?: ?#? ?\d+[a-z]?| #? ?(?:[a-z]|[ivxl]+))"
 _COUNTED = re.compile(rf"(?P<name>[^\d{_HOLE}]+?) ?#?\d+(?: ?[:.)]?) ?(?P<hole>{_HOLE}?)")
 
 
-@dataclass(frozen=True, slots=True)
-class Title:
+class Title(Struct, frozen=True):
     """A compiled title.
 
     `counted` is True where a number in it counts repetitions up, `slot` where such a number is

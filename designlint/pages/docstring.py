@@ -7,7 +7,8 @@ example's document is the template that both are held against.
 """
 
 import inspect
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from designlint.document import Document, parse_document
 from designlint.document.blocks import CodeBlock
@@ -26,8 +27,7 @@ DEFAULT_TEMPLATE = """\
 """What an example is held against when it brings no template along."""
 
 
-@dataclass(frozen=True, slots=True)
-class Docstring:
+class Docstring(Struct, frozen=True):
     """A docstring in parts.
 
     `lead` is the text before the first heading, `sections` each heading with the text below it.

@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
+
+from msgspec import Struct
 
 from designlint.alignment.model import FieldMatch
 from designlint.context import Context
@@ -33,8 +34,7 @@ class DecisionState(StrEnum):
     DECIDED = "decided"
 
 
-@dataclass(frozen=True, slots=True)
-class DecisionEntry:
+class DecisionEntry(Struct, frozen=True):
     """A decision: what it is about, and what became of it.
 
     `choice` and `rationale` are empty where there is none. `date` is the ISO date that its document

@@ -1,14 +1,13 @@
 """Where an entry of a register comes from."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from designlint.context import Context
 from designlint.document.span import Span
 from designlint.finding import Place
 
 
-@dataclass(frozen=True, slots=True)
-class Origin:
+class Origin(Struct, frozen=True):
     """The place of an entry, and its document's title and status, empty where it has none."""
 
     place: Place

@@ -1,8 +1,9 @@
 """The questions of a document: who is to answer what, by when."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 from designlint.context import Context
 from designlint.document.normalise import name_key
@@ -20,8 +21,7 @@ class QuestionState(StrEnum):
     ANSWERED = "answered"
 
 
-@dataclass(frozen=True, slots=True)
-class QuestionEntry:
+class QuestionEntry(Struct, frozen=True):
     """A question. `answer` is what answers it, or until when or why it is deferred.
 
     `due` is an ISO date, empty where none is given; of a deferred question it is the day until

@@ -1,8 +1,9 @@
 """The risks of a document: how much they weigh, and what is done about them."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 from designlint.context import Context
 from designlint.document.blocks import Row
@@ -20,8 +21,7 @@ class RiskState(StrEnum):
     MITIGATED = "mitigated"
 
 
-@dataclass(frozen=True, slots=True)
-class RiskEntry:
+class RiskEntry(Struct, frozen=True):
     """A risk. Impact, probability, mitigation and owner are as they are written, or empty.
 
     `exposure` is level times level, 1 to 16: low is 1, medium 2, high 3, anything above 4. What

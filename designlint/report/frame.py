@@ -1,7 +1,8 @@
 """A source frame: the lines of a span with line numbers, and carets under what is meant."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from designlint.document.span import Position
 from designlint.report.display import CUT, as_shown, width_of
@@ -10,8 +11,7 @@ _MOST_LINES = 6
 _LEAST_ROOM = 20
 
 
-@dataclass(frozen=True, slots=True)
-class Gutter:
+class Gutter(Struct, frozen=True):
     """The column of line numbers; `digits` is the width of the widest."""
 
     digits: int
@@ -38,8 +38,7 @@ class Gutter:
         return self.digits + 4
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(Struct, frozen=True):
     """One row of a frame; `marks` is True for a row of carets."""
 
     gutter: str

@@ -1,6 +1,6 @@
 """The `json` format."""
 
-from dataclasses import asdict
+from msgspec.structs import asdict
 
 from designlint import __version__
 from designlint.finding import Severity

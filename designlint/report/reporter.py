@@ -1,13 +1,13 @@
 """What an output format is."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from designlint.report.run import Run
 
 
-@dataclass(frozen=True, slots=True)
-class View:
+class View(Struct, frozen=True):
     """What a report is to look like.
 
     `width` in terminal cells and `colour` are for text that people read. With `statistics`, such
@@ -19,8 +19,7 @@ class View:
     statistics: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Reporter:
+class Reporter(Struct, frozen=True):
     """An output format, found by the name of its entry point in the group `designlint.reporters`.
 
     `render` gives the whole report with a final line feed. It is pure: the same run and view give

@@ -1,15 +1,15 @@
 """What every reporter gets."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from designlint.check.result import DocumentResult, RuleFailure, Suppressed
 from designlint.finding import Diagnostic, Severity
 from designlint.rule import Rule
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(Struct, frozen=True):
     """One run of `check`: the results sorted by path, and how many files were left alone.
 
     `sources` holds the texts of documents, by path, for source frames. `rules` are all rules that

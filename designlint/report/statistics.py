@@ -2,17 +2,18 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
 from enum import StrEnum
 from fractions import Fraction
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from designlint.check.result import DocumentResult, SectionCount
 from designlint.finding import Diagnostic, Severity
 from designlint.report.run import Run
 
 
-@dataclass(frozen=True, slots=True)
-class Tally:
+class Tally(Struct, frozen=True):
     """Findings by severity."""
 
     errors: int
@@ -25,8 +26,7 @@ class Tally:
         return self.errors + self.warnings + self.infos
 
 
-@dataclass(frozen=True, slots=True)
-class DocumentRow:
+class DocumentRow(Struct, frozen=True):
     """One document. `completeness` is the share of expected elements filled, 0 to 1."""
 
     path: str
@@ -34,8 +34,7 @@ class DocumentRow:
     tally: Tally
 
 
-@dataclass(frozen=True, slots=True)
-class RuleRow:
+class RuleRow(Struct, frozen=True):
     """One rule that found something, and in how many documents."""
 
     rule: str
@@ -51,8 +50,7 @@ class Where(StrEnum):
     OTHER = "other"
 
 
-@dataclass(frozen=True, slots=True)
-class SectionRow:
+class SectionRow(Struct, frozen=True):
     """One section at the top of a type's template, over all documents of that type.
 
     `title` is the template's; it is empty for `above`, what stands above the first section, and
@@ -75,8 +73,7 @@ class SectionRow:
         return self.filled * 100 // self.expected / 100 if self.expected else None
 
 
-@dataclass(frozen=True, slots=True)
-class Statistics:
+class Statistics(Struct, frozen=True):
     """`documents` and `sections` come least complete first, `rules` those that found most first.
 
     Sections are grouped by document type.

@@ -7,9 +7,10 @@ makes of `README.md` and `readme.md`. Nothing outside of the root is looked at.
 import posixpath
 import unicodedata
 from collections.abc import Mapping
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import Protocol
+
+from msgspec import Struct
 
 
 class Kind(StrEnum):
@@ -24,8 +25,7 @@ class Kind(StrEnum):
     """A folder on the way cannot be listed, so that nothing can be said."""
 
 
-@dataclass(frozen=True, slots=True)
-class TreePath:
+class TreePath(Struct, frozen=True):
     """A folder or file: `root` is its repository, `path` is relative to it, empty for itself.
 
     Both are POSIX paths, `root` as `Folders` knows it.
@@ -35,8 +35,7 @@ class TreePath:
     path: str
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(Struct, frozen=True):
     """What a path leads to.
 
     `place` is where; `name` is the first part of the path that is not there, `names` what is in

@@ -1,9 +1,10 @@
 """Runs one case: the engine itself, on the case's documents."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
+
+from msgspec.structs import replace
 
 from designlint.check.across import compare_documents
 from designlint.check.plan import ActiveRule, Plan

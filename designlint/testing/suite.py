@@ -1,9 +1,10 @@
 """A suite of literate tests, as it was read. Nothing here runs anything."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
+
+from msgspec import Struct, field
 
 from designlint.config.model import RequirementsTable
 from designlint.testing.errors import SuiteError
@@ -14,8 +15,7 @@ DOCUMENT_PATH = "document.md"
 """Where the document of a case is, unless the case says so."""
 
 
-@dataclass(frozen=True, slots=True)
-class Fence:
+class Fence(Struct, frozen=True):
     """A fenced block of a suite.
 
     `name` and `flags` are the words of its info string. `text` is its body, a line feed at the
@@ -39,16 +39,14 @@ class Fence:
         return " ".join(self.flags)
 
 
-@dataclass(frozen=True, slots=True)
-class Options:
+class Options(Struct, frozen=True):
     """A rule's options as the suite gives them, and the `fence` they stand in, if any."""
 
     values: Mapping[str, Any] = field(default_factory=dict)
     fence: Fence | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class CaseSettings:
+class CaseSettings(Struct, frozen=True):
     """How a case is run.
 
     `rules` are the names of the rules that run, empty for the suite's alone, and None for all
@@ -64,8 +62,7 @@ class CaseSettings:
     requirements: RequirementsTable | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Case:
+class Case(Struct, frozen=True):
     """One document, and what a rule is to find in it.
 
     `path` is the suite's, and `line` that of the case's heading in it. `document` has byte order
@@ -91,8 +88,7 @@ class Case:
         return self.findings.text
 
 
-@dataclass(frozen=True, slots=True)
-class Suite:
+class Suite(Struct, frozen=True):
     """The cases of one rule."""
 
     path: str

@@ -1,11 +1,11 @@
 """Where directives are written, and that they are read there, and nowhere else."""
 
 import re
-from dataclasses import replace
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from designlint.calibration.directive_text import Directive
 from designlint.calibration.elements import Element, list_elements

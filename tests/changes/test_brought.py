@@ -1,9 +1,8 @@
 """Which findings a change brought: those in its lines, and those that were not there before."""
 
-from dataclasses import replace
-
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from designlint.changes.brought import Former, are_brought, only_brought
 from designlint.changes.lines import UNCHANGED, kept_lines

@@ -1,9 +1,10 @@
 """A finding that tells another along with its own takes its place, whoever is asked first."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import date
 from typing import ClassVar
+
+from msgspec.structs import replace
 
 from designlint.api import Context, Finding, Rule, Severity, Span
 from designlint.check.plan import ActiveRule, Plan
@@ -39,7 +40,7 @@ class Wide(Rule):
 def found(*rules: Rule, **changes: object) -> list[str]:
     active = tuple(ActiveRule(rule, rule.severity) for rule in rules)
     plan = Plan("", NO_OUTLINE, active, frozenset(), date(2026, 1, 1))
-    result = check_document(parse_document("# Word\n"), replace(plan, **changes))  # type: ignore[arg-type]  # fields of Plan
+    result = check_document(parse_document("# Word\n"), replace(plan, **changes))
     return [each.message for each in result.diagnostics]
 
 

@@ -2,11 +2,12 @@
 
 import pickle
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import permutations
 from typing import Any, ClassVar
 
 import pytest
+from msgspec import structs
 
 from designlint.check.across import compare_documents
 from designlint.check.result import DocumentResult
@@ -174,7 +175,8 @@ def test_off_in_one_document_is_off_there_alone(checker: Any) -> None:
     loud = [check("# X", path) for path in ("a", "c")]
     off = dict.fromkeys(("", "third"), Severity.OFF)
     quiet = check("# X", "b")
-    quiet = replace(quiet, collected=(replace(quiet.collected[0], severities=off),))
+    collected = structs.replace(quiet.collected[0], severities=off)
+    quiet = structs.replace(quiet, collected=(collected,))
     assert lines(compare_documents([*loud, quiet], [rule], TREE)) == [
         'c:1 error equal-titles "X" again (a:1)'
     ]

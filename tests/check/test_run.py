@@ -1,10 +1,10 @@
 """The check of one document: a pure function that no rule can break."""
 
 import pickle
-from dataclasses import replace
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
 from designlint.check.plan import Plan
 from designlint.check.result import RuleFailure

@@ -1,9 +1,9 @@
 """Lists of words: how they are added to, compared, and handed on."""
 
 import pickle
-from dataclasses import fields
 
 import pytest
+from msgspec.structs import fields
 
 from designlint.config.model import WordsTable
 from designlint.language.lexicon import ENGLISH, Lexicon

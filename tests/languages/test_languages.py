@@ -1,11 +1,11 @@
 """Templates and documents in German and Japanese: clean when filled, one finding for one gap."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from designlint.check.result import DocumentResult
 from designlint.check.run import check_document

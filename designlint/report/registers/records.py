@@ -3,8 +3,9 @@
 import csv
 import io
 from collections.abc import Iterable, Mapping
-from dataclasses import fields
 from datetime import date
+
+from msgspec.structs import asdict
 
 from designlint.document.span import Position
 from designlint.registers import Entry, QuestionEntry
@@ -51,7 +52,7 @@ def csv_text(register: Register) -> str:
 
 def _record(entry: Entry, ages: Ages) -> dict[str, object]:
     origin = entry.origin
-    own = {each.name: getattr(entry, each.name) for each in fields(entry) if each.name != "origin"}
+    own = {name: value for name, value in asdict(entry).items() if name != "origin"}
     told = {name: value if value != "" or name in _NAMES else None for name, value in own.items()}
     if isinstance(entry, QuestionEntry):
         told["age"] = age_of(entry, ages)

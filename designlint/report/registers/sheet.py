@@ -1,14 +1,14 @@
 """A register as people read it, whether in a terminal or in Markdown."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from designlint.registers.origin import Origin
 from designlint.report.summary import plural
 
 
-@dataclass(frozen=True, slots=True)
-class SheetRow:
+class SheetRow(Struct, frozen=True):
     """One entry: its short cells, what it is about, and further lines on that.
 
     `colour` is that of the first cell on a terminal that has colours.
@@ -26,8 +26,7 @@ class SheetRow:
         return f"{self.origin.place.path}:{self.origin.place.start.line}"
 
 
-@dataclass(frozen=True, slots=True)
-class Sheet:
+class Sheet(Struct, frozen=True):
     """A register: the headings of the short cells and of the text, the rows, a closing line."""
 
     headings: tuple[str, ...]
@@ -41,8 +40,7 @@ class Sheet:
         return tuple(at for at in short if not self.rows or any(row.cells[at] for row in self.rows))
 
 
-@dataclass(frozen=True, slots=True)
-class Extent:
+class Extent(Struct, frozen=True):
     """What a register was taken from: how many documents, and how many entries they have.
 
     What is shown of those depends on what was asked for.

@@ -1,8 +1,9 @@
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from difflib import get_close_matches
 from typing import ClassVar
+
+from msgspec import Struct
 
 from designlint.api import (
     Context,
@@ -25,16 +26,14 @@ _MARKDOWN = (".md", ".markdown")
 _GIVEN = re.compile(r"top|l\d+(?:c\d+)?(?:-l?\d+(?:c\d+)?)?|:~:.*|fn(?:ref)?-.*")
 
 
-@dataclass(frozen=True, slots=True)
-class Anchors:
+class Anchors(Struct, frozen=True):
     """The anchors that a document has."""
 
     path: str
     names: frozenset[str]
 
 
-@dataclass(frozen=True, slots=True)
-class Fragment:
+class Fragment(Struct, frozen=True):
     """A fragment that a document names, of itself where `path` is empty, and where."""
 
     path: str

@@ -1,10 +1,10 @@
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from difflib import get_close_matches
 from fnmatch import fnmatchcase
 from typing import ClassVar
 
+from msgspec import Struct
 from pydantic import Field
 
 from designlint.api import (
@@ -26,8 +26,7 @@ _HOST = re.compile(r"(?:www\.[\w-]+\.|[\w-]+(?:\.[\w-]+)*\.(?:com|org|net|io|dev
 _ESCAPED = re.compile(r"[\s#?%<>()\"]")
 
 
-@dataclass(frozen=True, slots=True)
-class Reference:
+class Reference(Struct, frozen=True):
     """A path that a document names, decoded, and where."""
 
     path: str

@@ -1,6 +1,7 @@
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import ClassVar
+
+from msgspec import Struct
 
 from designlint.api import (
     Context,
@@ -13,8 +14,7 @@ from designlint.api import (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Defined:
+class Defined(Struct, frozen=True):
     """A requirement at its definition.
 
     `open` is False where it is withdrawn; `listed` is True where the configuration names the file.
@@ -26,8 +26,7 @@ class Defined:
     listed: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Covered:
+class Covered(Struct, frozen=True):
     """A requirement that a document addresses."""
 
     id: RequirementId

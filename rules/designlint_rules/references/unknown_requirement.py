@@ -1,7 +1,8 @@
 from collections.abc import Iterator
-from dataclasses import dataclass
 from difflib import get_close_matches
 from typing import ClassVar
+
+from msgspec import Struct
 
 from designlint.api import (
     Context,
@@ -14,8 +15,7 @@ from designlint.api import (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Defined:
+class Defined(Struct, frozen=True):
     """A requirement that a document defines; `listed` where the configuration names the file."""
 
     id: RequirementId
@@ -23,8 +23,7 @@ class Defined:
     listed: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Named:
+class Named(Struct, frozen=True):
     """A requirement that a document says it addresses."""
 
     id: RequirementId
