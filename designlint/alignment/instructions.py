@@ -11,15 +11,16 @@ from designlint.document.blocks import Block, CodeBlock, Heading
 from designlint.document.comments import comment_spans, is_link_comment
 from designlint.document.normalise import count_words, is_unspaced, squash
 from designlint.document.span import Span
+from designlint.expressions import expression
 from designlint.outline.model import Instruction, Outline
 
 _CLOSING = "\"'”’)*_」』）"
-_BEFORE = re.compile(r"(?:<!--|\[[ xX]\]|\[[^\]\n]*\]:[ \t]*#?|[\s>*+#|\d.)(\[_\"'`!-])*+")
-_AFTER = re.compile(r"[ \t]*+[*_)\"'`|\]]*+[ \t]*+(?:\n|\Z|-->|<br)")
+_BEFORE = expression(r"(?:<!--|\[[ xX]\]|\[[^\]\n]*\]:[ \t]*#?|[\s>*+#|\d.)(\[_\"'`!-])*+")
+_AFTER = expression(r"[ \t]*+[*_)\"'`|\]]*+[ \t]*+(?:\n|\Z|-->|<br)")
 _STOPS = (".", "!", "?", ":", "。", "！", "？", "：")
 _MARKS = "*_`"
 _ITEM = r"(?:[-*+]|\d+[.)])(?=\s)(?:[ \t]+\[[ xX]\])?"
-_GAP = re.compile(rf"(?m)-->|<!--(?:[ \t]*{_ITEM})?|^[ \t>]*(?:{_ITEM})?")
+_GAP = expression(rf"(?m)-->|<!--(?:[ \t]*{_ITEM})?|^[ \t>]*(?:{_ITEM})?")
 _WIDEST_GAP = 80
 _FEWEST_WORDS, _LONG = 4, 6
 _FAR = 500
