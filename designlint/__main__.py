@@ -5,15 +5,15 @@ A run that would come out as it did before is printed again, and nothing else is
 
 import sys
 
-from designlint.replay.run import read_invocation, replay
+from designlint.replay.run import read_invocation
 
 
 def main() -> None:
     """Run the command line. Ends the process with its exit code."""
     invocation = read_invocation(sys.argv[1:])
-    record = invocation.known() if invocation is not None else None
-    if record is not None:
-        sys.exit(replay(record))
+    code = invocation.replay() if invocation is not None else None
+    if code is not None:
+        sys.exit(code)
     from designlint.cli import main as command
 
     command(obj=invocation)

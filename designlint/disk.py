@@ -11,33 +11,31 @@ import os
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Iterable
     from typing import TypeAlias
 
     Pathname: TypeAlias = str | os.PathLike[str]
-    Signature: TypeAlias = tuple[int, int, int, int]
-    Answer: TypeAlias = tuple[Signature, str] | None
 
 FILE = "file"
 FOLDER = "folder"
 OTHER = "other"
 MISSING = "missing"
+_KIND = "kind"
+_TREE = "tree"
+_UNREADABLE = "-"
 _GRANULARITY = 2_000_000_000
 """Nanoseconds in which a second change may leave a file's times as they are: two seconds on FAT."""
 
 
 class Answers:
-    """The answers of one run, by path. `void` where it asked for what cannot be asked for again.
+    """The answers of one run, by question and path.
 
-    `files` holds signatures and digests, `folders` signatures and listings; None stands for what
-    could not be read. `kinds` is what `kind` said, `trees` what `tree` did.
+    Each is text: a signature and a digest for a file, a signature and a listing for a folder. They
+    are `void` where the run depends on what cannot be asked again.
     """
 
     def __init__(self) -> None:
-        self.files: dict[str, Answer] = {}
-        self.folders: dict[str, Answer] = {}
-        self.kinds: dict[str, str] = {}
-        self.trees: dict[str, str] = {}
+        self.given: dict[tuple[str, str], str] = {}
         self.void = False
 
 
@@ -69,11 +67,10 @@ def read_bytes(path: "Pathname", most: int = -1) -> bytes:
     try:
         content, signature = _read(name, most)
     except OSError:
-        if _noted is not None:
-            _noted.files[name] = None
+        _note(FILE, name, _UNREADABLE)
         raise
     if _noted is not None:
-        _noted.files[name] = (signature, f"{most} {_digest(content, signature)}")
+        _note(FILE, name, f"{signature} {most} {digest(content)}")
     return content
 
 
@@ -84,11 +81,10 @@ def list_folder(path: "Pathname") -> "list[os.DirEntry[str]]":
         signature = _signature(os.stat(name))
         entries = _entries(name)
     except OSError:
-        if _noted is not None:
-            _noted.folders[name] = None
+        _note(FOLDER, name, _UNREADABLE)
         raise
     if _noted is not None:
-        _noted.folders[name] = (signature, _listing(entries))
+        _note(FOLDER, name, f"{signature} {_listing(entries)}")
     return entries
 
 
@@ -96,8 +92,7 @@ def kind(path: "Pathname") -> str:
     """FILE, FOLDER, OTHER or MISSING: what a path leads to, links followed."""
     name = os.fspath(path)
     answer = _kind(name)
-    if _noted is not None:
-        _noted.kinds[name] = answer
+    _note(_KIND, name, answer)
     return answer
 
 
@@ -105,63 +100,60 @@ def tree(path: "Pathname") -> str:
     """A digest of names, sizes and times: of all files in a folder but bytecode, or of one file."""
     name = os.fspath(path)
     answer = _tree(name)
-    if _noted is not None:
-        _noted.trees[name] = answer
+    _note(_TREE, name, answer)
     return answer
 
 
-def same(answers: Answers, noted_at: int) -> bool:
-    """Whether all of `answers` would be given again; `noted_at` is in nanoseconds since the epoch.
+def same(question: str, name: str, answer: str, noted_at: int) -> bool:
+    """Whether an answer would be given again; it was given after `noted_at`, in nanoseconds.
 
-    What has another signature is read again, and so is what was written so shortly before
-    `noted_at` that a later change may have left the signature as it was.
+    What has another signature is read again, and so is what was written so shortly before that a
+    later change may have left the signature as it was.
     """
-    return (
-        not answers.void
-        and all(_kind(name) == answer for name, answer in answers.kinds.items())
-        and all(_tree(name) == answer for name, answer in answers.trees.items())
-        and _all_same(answers.folders, noted_at, _listing_now)
-        and _all_same(answers.files, noted_at, _digest_now)
-    )
+    if question == _KIND:
+        return _kind(name) == answer
+    if question == _TREE:
+        return _tree(name) == answer
+    try:
+        status = os.stat(name)
+        known = answer.split(" ", 5 if question == FILE else 4)
+        settled = noted_at - _GRANULARITY
+        if (
+            answer.startswith(f"{_signature(status)} ")
+            and status.st_mtime_ns < settled
+            and status.st_ctime_ns < settled
+        ):
+            return True
+        if question == FOLDER:
+            return _listing(_entries(name)) == known[4]
+        content, signature = _read(name, int(known[4]))
+        return signature.split(" ")[0] == known[0] and digest(content) == known[5]
+    except OSError:
+        return answer == _UNREADABLE
+    except LookupError:
+        return False
 
 
-def _all_same(known: "dict[str, Answer]", noted_at: int, now: "Callable[[str, str], str]") -> bool:
-    settled = noted_at - _GRANULARITY
-    for name, answer in known.items():
-        try:
-            signature = _signature(os.stat(name))
-            if answer is None:
-                now(name, "")
-                return False
-            if signature != answer[0] or signature[1] >= settled or signature[2] >= settled:
-                if now(name, answer[1]) != answer[1]:
-                    return False
-        except OSError:
-            if answer is not None:
-                return False
-    return True
+def digest(content: bytes) -> str:
+    """32 hexadecimal digits that tell contents apart."""
+    from hashlib import blake2b  # Loads a library for cryptography.
+
+    return blake2b(content, digest_size=16).hexdigest()
 
 
-def _signature(status: os.stat_result) -> "Signature":
-    return status.st_size, status.st_mtime_ns, status.st_ctime_ns, status.st_ino
+def _note(question: str, name: str, answer: str) -> None:
+    if _noted is not None:
+        _noted.given[question, name] = answer
 
 
-def _read(name: str, most: int) -> "tuple[bytes, Signature]":
+def _signature(status: os.stat_result) -> str:
+    return f"{status.st_size} {status.st_mtime_ns} {status.st_ctime_ns} {status.st_ino}"
+
+
+def _read(name: str, most: int) -> tuple[bytes, str]:
     with open(name, "rb") as file:
         signature = _signature(os.fstat(file.fileno()))
         return file.read(most), signature
-
-
-def _digest(content: bytes, signature: "Signature") -> str:
-    from hashlib import blake2b  # Loads a library for cryptography.
-
-    return f"{signature[0]} {blake2b(content, digest_size=16).hexdigest()}"
-
-
-def _digest_now(name: str, known: str) -> str:
-    most = known.partition(" ")[0] or "-1"
-    content, signature = _read(name, int(most))
-    return f"{most} {_digest(content, signature)}"
 
 
 def _entries(name: str) -> "list[os.DirEntry[str]]":
@@ -183,17 +175,13 @@ def _mark(entry: "os.DirEntry[str]") -> str:
         return "?"
 
 
-def _listing_now(name: str, known: str) -> str:
-    return _listing(_entries(name))
-
-
 def _tree(name: str) -> str:
     from zlib import crc32
 
     total, folders = 0, [name]
     try:
         if _kind(name) == FILE:
-            return str(_signature(os.stat(name)))
+            return _signature(os.stat(name))
         while folders:
             for entry in _entries(folders.pop()):
                 if entry.is_dir():

@@ -1,95 +1,110 @@
 """One run as a file: what it asked, what it was told, and what it printed.
 
-The file is read by a program that has loaded nothing, so it is lines of plain text: no JSON, and
-nothing that could make objects of what a stranger put there.
+The file is read by a program that has loaded nothing, and printed from as it is read: it is lines
+of text, then compressed output. Nothing in it could make objects of what a stranger put there.
 """
 
-from zlib import crc32
+from zlib import compressobj, crc32, decompressobj
 
-from designlint.disk import Answers
+from designlint.disk import same
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from designlint.disk import Answer
+    from collections.abc import Iterator, Mapping
+    from typing import BinaryIO
 
 _MARK = b"designlint run 1"
+_PIECE = 1 << 16
 
 
-class Record:
-    """What a run gave: the bytes that it printed, and its exit code.
+class Printed:
+    """What a run prints to one stream, compressed as it comes."""
 
-    `noted_at` is when it began, in nanoseconds since the epoch.
+    def __init__(self) -> None:
+        self._pieces: list[bytes] = []
+        self._compress = compressobj(1)
+
+    def add(self, content: bytes) -> None:
+        """Say what was printed."""
+        self._pieces.append(self._compress.compress(content))
+
+    def compressed(self) -> bytes:
+        """All of it; nothing can be added any more."""
+        return b"".join((*self._pieces, self._compress.flush()))
+
+
+def write_record(
+    key: str,
+    noted_at: int,
+    code: int,
+    answers: "Mapping[tuple[str, str], str]",
+    output: Printed,
+    errors: Printed,
+) -> bytes:
+    """The file of a run of the command line `key`, which began at `noted_at`, in nanoseconds.
+
+    `code` is its exit code.
     """
-
-    def __init__(
-        self, key: str, noted_at: int, answers: Answers, output: bytes, errors: bytes, code: int
-    ) -> None:
-        self.key = key
-        self.noted_at = noted_at
-        self.answers = answers
-        self.output = output
-        self.errors = errors
-        self.code = code
-
-
-class UnwritableError(Exception):
-    """A record that the format cannot hold."""
-
-
-def to_bytes(record: Record) -> bytes:
-    """The record as `from_bytes` reads it. Raises UnwritableError for names with line feeds."""
-    lines = [f"{len(record.output)} {len(record.errors)} {record.code} {record.noted_at}"]
-    lines.append(record.key)
-    answers = record.answers
-    for letter, known in (("F", answers.files), ("D", answers.folders)):
-        for name, answer in known.items():
-            lines.append(f"{letter}{_fields(answer)}\t{name}")
-            if answer is not None:
-                lines.append(answer[1])
-    lines += [f"K{answer}\t{name}" for name, answer in answers.kinds.items()]
-    lines += [f"T{answer}\t{name}" for name, answer in answers.trees.items()]
-    if any("\n" in line for line in lines):
-        raise UnwritableError
-    head = "\n".join(lines).encode("utf-8", "surrogatepass")
-    body = b"\n".join((str(len(head)).encode(), head)) + record.output + record.errors
+    streams = output.compressed(), errors.compressed()
+    counts = (noted_at, code, len(answers), *map(len, streams))
+    lines = [_line(key), b" ".join(b"%d" % count for count in counts)]
+    lines += [_line(question, answer, name) for (question, name), answer in answers.items()]
+    body = b"\n".join((*lines, b"".join(streams)))
     return b"%s %d\n%s" % (_MARK, crc32(body), body)
 
 
-def from_bytes(data: bytes, key: str) -> Record | None:
-    """The record in `data`, if it is a whole one of a run with this key."""
-    try:
-        first, _, body = data.partition(b"\n")
-        if first != b"%s %d" % (_MARK, crc32(body)):
-            return None
-        size, _, rest = body.partition(b"\n")
-        head, printed = rest[: int(size)], rest[int(size) :]
-        lines = iter(head.decode("utf-8", "surrogatepass").split("\n"))
-        long, short, code, noted_at = map(int, next(lines).split(" "))
-        if next(lines) != key or len(printed) != long + short:
-            return None
-        answers = _answers(lines)
-    except (ValueError, LookupError, StopIteration):
-        return None
-    return Record(key, noted_at, answers, printed[:long], printed[long:], code)
+class Record:
+    """A run in a file, as far as it has been read. Raises ValueError for what is no such file."""
+
+    def __init__(self, file: "BinaryIO", key: str) -> None:
+        mark, _, total = file.readline().rstrip(b"\n").rpartition(b" ")
+        if mark != _MARK or int(total) != _checksum(file):
+            raise ValueError
+        file.seek(len(mark) + len(total) + 2)
+        if file.readline() != _line(key) + b"\n":
+            raise ValueError
+        counts = map(int, file.readline().split())
+        self._noted_at, self.code, self._answers, self._output, self._errors = counts
+        self._file = file
+
+    def holds(self) -> bool:
+        """Whether the disk would answer all that the run asked as it did then."""
+        for _ in range(self._answers):
+            line = self._file.readline().rstrip(b"\n").decode("ascii")
+            question, answer, name = map(_unescaped, line.split("\t"))
+            if not same(question, name, answer, self._noted_at):
+                return False
+        return True
+
+    def output(self) -> "Iterator[bytes]":
+        """What it printed to standard output; to be read to the end, after `holds`."""
+        yield from self._stream(self._output)
+
+    def errors(self) -> "Iterator[bytes]":
+        """What it printed to standard error; to be read after `output`."""
+        yield from self._stream(self._errors)
+
+    def _stream(self, size: int) -> "Iterator[bytes]":
+        decompress = decompressobj()
+        while size > 0:
+            piece = self._file.read(min(size, _PIECE))
+            size -= len(piece) or size
+            while piece:
+                yield decompress.decompress(piece, _PIECE)
+                piece = decompress.unconsumed_tail
+        yield decompress.flush()
 
 
-def _answers(lines: "Iterator[str]") -> Answers:
-    answers = Answers()
-    for line in lines:
-        letter, (fields, _, name) = line[0], line[1:].partition("\t")
-        if letter in "FD":
-            known = answers.files if letter == "F" else answers.folders
-            if not fields:
-                known[name] = None
-                continue
-            size, modified, changed, inode = map(int, fields.split(" "))
-            known[name] = (size, modified, changed, inode), next(lines)
-        else:
-            (answers.kinds if letter == "K" else answers.trees)[name] = fields
-    return answers
+def _checksum(file: "BinaryIO") -> int:
+    total = 0
+    while piece := file.read(_PIECE):
+        total = crc32(piece, total)
+    return total
 
 
-def _fields(answer: "Answer") -> str:
-    return "" if answer is None else " ".join(map(str, answer[0]))
+def _line(*parts: str) -> bytes:
+    return b"\t".join(part.encode("unicode_escape") for part in parts)
+
+
+def _unescaped(part: str) -> str:
+    return part.encode("ascii").decode("unicode_escape")

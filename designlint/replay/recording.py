@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from contextlib import suppress
 
 from designlint import disk
-from designlint.replay.record import Record
+from designlint.replay.record import Printed, write_record
 from designlint.replay.run import Invocation
 
 _LIBRARIES = ("site-packages", "dist-packages")
@@ -17,11 +17,12 @@ class Recording:
     def __init__(self, invocation: Invocation) -> None:
         self._invocation = invocation
         self._answers = disk.note_answers()
-        self._printed = {False: bytearray(), True: bytearray()}
+        self._output = Printed()
+        self._errors = Printed()
 
     def printed(self, content: bytes, *, error: bool) -> None:
         """Say what was printed."""
-        self._printed[error] += content
+        (self._errors if error else self._output).add(content)
 
     def finish(self, code: int, code_at: Iterable[str]) -> None:
         """Keep the run, which ends with exit code `code`, if it can be repeated.
@@ -34,11 +35,11 @@ class Recording:
         for each in sys.path:
             if each.endswith(_LIBRARIES) and disk.kind(each) == disk.FOLDER:
                 disk.list_folder(each)
-        answers = self._answers
         disk.stop_noting()
-        if not answers.void:
-            output, errors = bytes(self._printed[False]), bytes(self._printed[True])
-            invocation = self._invocation
-            record = Record(invocation.key, invocation.noted_at, answers, output, errors, code)
-            with suppress(OSError):
-                invocation.keep(record)
+        if self._answers.void:
+            return
+        invocation, given = self._invocation, self._answers.given
+        noted_at = invocation.noted_at
+        record = write_record(invocation.key, noted_at, code, given, self._output, self._errors)
+        with suppress(OSError):
+            invocation.keep(record)

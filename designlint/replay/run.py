@@ -2,13 +2,12 @@
 
 import os
 import sys
+import zlib
 from time import localtime, time_ns
-from zlib import crc32
 
 from designlint import __version__
-from designlint.disk import same
 from designlint.replay.folder import bound, cache_folder, make, replace, used
-from designlint.replay.record import Record, UnwritableError, from_bytes, to_bytes
+from designlint.replay.record import Record
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -64,32 +63,32 @@ class Invocation:
                 given = argument.partition("=")[2]
         return cache_folder(given, self._working)
 
-    def known(self) -> Record | None:
-        """The run of this command line that would come out the same now, if one is kept."""
+    def replay(self) -> int | None:
+        """Print what this command line printed before, if it would print the same now.
+
+        Gives the exit code then, and None where it has to be run.
+        """
         path = os.path.join(self.folder(), self._name)
         try:
             with open(path, "rb") as file:
-                record = from_bytes(file.read(), self.key)
-        except OSError:
+                record = Record(file, self.key)
+                if not record.holds():
+                    return None
+                used(path)
+                return _print(record)
+        except (OSError, ValueError):
             return None
-        if record is None or not same(record.answers, record.noted_at):
-            return None
-        used(path)
-        return record
 
-    def keep(self, record: Record) -> None:
+    def keep(self, record: bytes) -> None:
         """Keep a run of this command line. Raises OSError."""
         folder = self.folder()
         make(folder)
-        try:
-            replace(folder, self._name, [to_bytes(record)])
-        except UnwritableError:
-            return
+        replace(folder, self._name, [record])
         bound(folder, _PREFIX, _MOST, _LARGEST)
 
     @property
     def _name(self) -> str:
-        return f"{_PREFIX}{crc32(self.key.encode()):08x}"
+        return f"{_PREFIX}{zlib.crc32(self.key.encode()):08x}"
 
 
 def _terminal(stream: "TextIO") -> tuple[object, ...]:
@@ -103,9 +102,17 @@ def _terminal(stream: "TextIO") -> tuple[object, ...]:
     return (stream.encoding, width, os.environ.get("COLUMNS"))
 
 
-def replay(record: Record) -> int:
-    """Print what a run printed; its exit code."""
-    for stream, printed in ((sys.stdout, record.output), (sys.stderr, record.errors)):
-        stream.buffer.write(printed)
-        stream.flush()
+def _print(record: Record) -> int:
+    try:
+        for stream, pieces in ((sys.stdout, record.output()), (sys.stderr, record.errors())):
+            for piece in pieces:
+                stream.buffer.write(piece)
+            stream.flush()
+    except OSError:
+        # Nobody reads on, as where `head` is behind a pipe. Python would complain at its end.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 1
+    except zlib.error:
+        sys.stderr.write(f"the cache is damaged; `{_COMMAND} --no-cache` does without it\n")
+        return 2
     return record.code
