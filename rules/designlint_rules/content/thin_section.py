@@ -140,10 +140,10 @@ def _wants_prose(match: SectionMatch) -> bool:
 
 def _is_prose(context: Context, section: Section) -> bool:
     """Whether a section has nothing but text, and leads nowhere else."""
-    if any(isinstance(block, (CodeBlock, ListBlock, Table)) for block in section.all_blocks()):
-        return False
     text = section.span.slice(context.document.text)
-    return not any(mark in text for mark in _LINKS)
+    return not any(mark in text for mark in _LINKS) and not any(
+        isinstance(block, (CodeBlock, ListBlock, Table)) for block in section.all_blocks()
+    )
 
 
 def _is_to_be_longer(context: Context, section: Section) -> bool:
