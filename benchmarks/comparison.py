@@ -58,7 +58,7 @@ def compare(task: Task, root: Path, tell: Callable[[str], None]) -> Comparison:
             workspace.size,
             workspace.size_of_middle,
             task.rounds,
-            task.growth_rounds,
+            task.growth_rounds if task.sizes else 0,
             version,
             peers,
         ),

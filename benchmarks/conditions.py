@@ -36,10 +36,8 @@ class Conditions:
             f"- **Documents**: {self.name}; {self.documents:,} files, {self.megabytes:.1f} MB. "
             f"The one of median size has {self.middle:.1f} kB"
         )
-        yield (
-            f"- **Rounds**: {self.rounds}, and {self.growth_rounds} for the growth, each after one "
-            "that is not counted"
-        )
+        growth = f", and {self.growth_rounds} for the growth" if self.growth_rounds else ""
+        yield f"- **Rounds**: {self.rounds}{growth}, each after one that is not counted"
         for each in self.peers:
             peer = f"- **{each.peer.name}** ({each.peer.origin})"
             if isinstance(each, Installed):

@@ -1,22 +1,15 @@
-"""Whole programs, run in turn: what the machine does to one, it does to its neighbours too.
+"""Whole programs, run in turn: what the machine does to one, it does to its neighbours too."""
 
-For POSIX systems, which tell how much memory a program took.
-"""
-
-import os
 import statistics
-import subprocess
 import sys
-import time
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import IO, cast
+from pathlib import Path
 
-from programs import Place, last_line
+from programs import Place, ask, last_line
 
-_MAXRSS_TO_MB = 1e-6 if sys.platform == "darwin" else 1024e-6  # bytes there, KiB elsewhere
+_STOPWATCH = Path(__file__).with_name("stopwatch.py")
 _FINDINGS = (0, 1)  # the exit codes of a linter that did its work
-_TAIL = 2000
 
 
 class RunError(Exception):
@@ -80,35 +73,15 @@ class Measured:
 
 
 def run(command: Sequence[str], place: Place) -> Sample:
-    """Run a program to its end, throwing away what it prints. Raises RunError.
-
-    A program's peak memory is never told to be less than this process has when it starts it: the
-    kernel counts the moment before the program takes over. So nothing large is imported here.
-    """
-    start = time.perf_counter()
-    try:
-        process = subprocess.Popen(
-            command,
-            cwd=place.root,
-            env=place.environment,
-            stdin=subprocess.DEVNULL,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.STDOUT,
-            bufsize=0,
-        )
-    except OSError as error:
-        raise RunError(f"{command[0]}: {error.strerror}") from None
-    tail = b""
-    with cast(IO[bytes], process.stdout) as pipe:
-        while chunk := pipe.read(1 << 16):
-            tail = (tail + chunk)[-_TAIL:]
-    _, status, usage = os.wait4(process.pid, 0)
-    seconds = time.perf_counter() - start
-    process.returncode = os.waitstatus_to_exitcode(status)
-    if process.returncode not in _FINDINGS:
-        said = last_line(tail.decode("utf-8", "replace"))
-        raise RunError(f"exit code {process.returncode}: {said}")
-    return Sample(seconds, usage.ru_maxrss * _MAXRSS_TO_MB)
+    """Run a program to its end. Raises RunError."""
+    answer = ask((sys.executable, "-I", "-S", str(_STOPWATCH), *command), place)
+    if answer.code:
+        raise RunError(last_line(answer.complaint))
+    figures, _, said = answer.text.partition("\n")
+    seconds, memory, code = figures.split()
+    if int(code) not in _FINDINGS:
+        raise RunError(f"exit code {code}: {last_line(said)}")
+    return Sample(float(seconds), int(memory) / 1e6)
 
 
 def interleave(

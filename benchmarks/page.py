@@ -1,4 +1,4 @@
-"""What was measured, as Markdown, and the page that holds it between words written by hand."""
+"""What was measured, as the parts of a page in Markdown."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
@@ -8,15 +8,12 @@ from growth import Size
 from interleave import Result
 from targets import Verdict, judge, judge_growth
 
+_SMALL = 0.1
 PARTS = ("conditions", "targets", "folder", "document", "growth")
 
 
-class PageError(Exception):
-    """A page without a place for what was measured; one line."""
-
-
 def make_parts(comparison: Comparison) -> dict[str, str]:
-    """The text of each of the `PARTS`."""
+    """The text of each of the `PARTS`, whole lines."""
     results = {**comparison.folder, **comparison.document}
     texts = (
         comparison.conditions.lines(),
@@ -25,7 +22,8 @@ def make_parts(comparison: Comparison) -> dict[str, str]:
         result_table(comparison.document, EMPTY_PYTHON),
         growth_table(comparison.growth),
     )
-    return dict(zip(PARTS, map("\n".join, texts), strict=True))
+    made = ("".join(f"{line}\n" for line in lines) for lines in texts)
+    return dict(zip(PARTS, made, strict=True))
 
 
 def result_table(results: Mapping[str, Result], beside: str) -> Iterator[str]:
@@ -37,7 +35,7 @@ def result_table(results: Mapping[str, Result], beside: str) -> Iterator[str]:
         yield (
             f"| {name} | {_duration(each.seconds)} "
             f"| {_duration(each.fastest)} – {_duration(each.slowest)} "
-            f"| {ratio:.2f} | {each.memory:.0f} MB |"
+            f"| {_number(ratio)} | {each.memory:.0f} MB |"
         )
 
 
@@ -46,12 +44,14 @@ def verdict_table(verdicts: Iterable[Verdict]) -> Iterator[str]:
     yield "| Run | Beside | At most | Measured | |"
     yield "|---|---|---:|---:|---|"
     for each in verdicts:
-        ratio = "" if each.ratio is None else f"{each.ratio:.2f}"
+        ratio = "" if each.ratio is None else _number(each.ratio)
         yield f"| {each.name} | {each.beside} | {each.limit:.2f} | {ratio} | {each.met} |"
 
 
 def growth_table(sizes: Sequence[Size]) -> Iterator[str]:
-    """A row for each folder."""
+    """A row for each folder; nothing where there is none."""
+    if not sizes:
+        return
     yield "| Documents | MB | Cold | Warm | Peak memory, cold | Peak memory, warm |"
     yield "|---:|---:|---:|---:|---:|---:|"
     for each in sizes:
@@ -62,17 +62,9 @@ def growth_table(sizes: Sequence[Size]) -> Iterator[str]:
         )
 
 
+def _number(ratio: float) -> str:
+    return f"{ratio:.2f}" if ratio >= _SMALL else f"{ratio:.3f}"
+
+
 def _duration(seconds: float) -> str:
     return f"{seconds * 1000:.0f} ms" if seconds < 1 else f"{seconds:.2f} s"
-
-
-def splice(page: str, parts: Mapping[str, str]) -> str:
-    """The page with each part between its marks, and all else as it was. Raises PageError."""
-    for name, part in parts.items():
-        begin, end = f"<!-- {name}:begin -->", f"<!-- {name}:end -->"
-        before, found, rest = page.partition(begin)
-        _, closed, after = rest.partition(end)
-        if not found or not closed:
-            raise PageError(f"the page has no `{begin}` with an `{end}` after it")
-        page = f"{before}{begin}\n{part}\n{end}{after}"
-    return page

@@ -19,8 +19,10 @@ from pathlib import Path
 from comparison import Task, compare
 from growth import sizes_up_to
 from interleave import RunError
-from page import PARTS, PageError, make_parts, splice
+from page import PARTS, make_parts
 from workspace import InputError
+
+from designlint.pages.markers import MarkerError, splice
 
 _FEWEST_TO_DRAW = 100
 
@@ -44,18 +46,17 @@ def main() -> None:
     )
     try:
         if given.page:  # is looked at before the long wait
-            splice(given.page.read_text("utf-8"), dict.fromkeys(PARTS, ""))
+            splice(given.page, dict.fromkeys(PARTS, ""))
         with tempfile.TemporaryDirectory(prefix="designlint-") as root:
             comparison = compare(task, Path(root), tell)
-    except (InputError, PageError, RunError, OSError) as error:
+    except (InputError, MarkerError, RunError, OSError) as error:
         sys.exit(f"error: {error}")
     parts = make_parts(comparison)
-    print("\n\n".join(parts.values()))
+    print("\n".join(parts.values()))
     if given.page:
-        # Not before all is measured: see `run` on the memory of this process.
-        from plot import draw
+        from plot import draw  # matplotlib may be absent where nothing is drawn
 
-        given.page.write_text(splice(given.page.read_text("utf-8"), parts), "utf-8")
+        given.page.write_text(splice(given.page, parts), "utf-8")
         draw(comparison.growth, given.page.with_suffix(".svg"))
 
 

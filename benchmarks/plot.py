@@ -31,9 +31,8 @@ def draw(sizes: Sequence[Size], path: Path) -> None:
         left.set_title("Time in seconds")
         _draw_lines(right, numbers, memory, "{:.0f} MB")
         right.set_title("Peak memory of the largest process in MB")
-        # A decade or two, so that what hardly grows looks it.
+        # More room than it takes: what hardly grows is to look so.
         right.set_ylim(min(map(min, memory.values())) / 4, max(map(max, memory.values())) * 4)
-        right.yaxis.set_major_locator(LogLocator(subs=(1, 2, 5)))
         figure.savefig(path, metadata={"Date": None, "Creator": None})
 
 
@@ -46,6 +45,7 @@ def _draw_lines(
     for axis in (axes.xaxis, axes.yaxis):
         axis.set_minor_locator(NullLocator())
         axis.set_major_formatter(FuncFormatter(lambda number, _: f"{number:,g}"))
+    axes.yaxis.set_major_locator(LogLocator(subs=(1, 2, 5)))
     axes.grid(axis="y")
     upper = max(lines, key=lambda name: lines[name][-1])
     for name, values in lines.items():
