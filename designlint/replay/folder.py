@@ -3,11 +3,12 @@
 import os
 from time import time
 
+from designlint.disk import NAME
+
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-NAME = ".designlint_cache"
 VARIABLE = "DESIGNLINT_CACHE_DIR"
 _UNFINISHED = "unfinished-"
 _ABANDONED = 3600.0
