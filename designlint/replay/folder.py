@@ -1,7 +1,7 @@
 """The folder that holds what is kept between runs."""
 
 import os
-from time import time
+from time import time, time_ns
 
 from designlint.disk import NAME
 
@@ -45,9 +45,11 @@ def make(folder: str) -> None:
     replace(folder, "CACHEDIR.TAG", [tag])
 
 
-def replace(folder: str, name: str, parts: "Iterable[bytes]") -> None:
+def replace(folder: str, name: str, parts: "Iterable[bytes | memoryview]") -> None:
     """Put a file in the folder, whole or not at all, whoever else is writing it. Raises OSError."""
-    unfinished = os.path.join(folder, f"{_UNFINISHED}{os.getpid()}-{name}")
+    # Processes in containers that share the folder may have the same number.
+    own = f"{_UNFINISHED}{os.getpid()}-{time_ns()}-{name}"
+    unfinished = os.path.join(folder, own)
     try:
         with open(unfinished, "wb") as file:
             file.writelines(parts)
