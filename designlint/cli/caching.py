@@ -28,6 +28,7 @@ def known_results(judge: Judge, folder: str | None) -> Results:
         judge.overrides,
         judge.today,
         judge.registers,
+        judge.fixed is None,
         [_known_by(each) for each in judge.types],
     )
     return Results(cache_folder(folder, os.fspath(project.working)), fingerprint(parts))
