@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from typing import TextIO
 
+INTERRUPTED = 130
+"""The exit code after Ctrl-C, as shells have it."""
 _COMMAND = "check"
 _PREFIX = "run-"
 _MOST = 16
