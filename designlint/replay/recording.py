@@ -14,12 +14,11 @@ class Recording:
     def __init__(self, invocation: Invocation) -> None:
         self._invocation = invocation
         self._answers = disk.note_answers()
-        self._output = Printed()
-        self._errors = Printed()
+        self._printed = Printed()
 
     def printed(self, content: bytes, *, error: bool) -> None:
         """Say what was printed."""
-        (self._errors if error else self._output).add(content)
+        self._printed.add(content, error=error)
 
     def finish(self, code: int, code_at: Iterable[str]) -> None:
         """Keep the run, which ends with exit code `code`, if it can be repeated.
@@ -35,6 +34,6 @@ class Recording:
             return
         invocation, given = self._invocation, self._answers.given
         noted_at = invocation.noted_at
-        record = write_record(invocation.key, noted_at, code, given, self._output, self._errors)
+        record = write_record(invocation.key, noted_at, code, given, self._printed)
         with suppress(OSError):
             invocation.keep(record)
