@@ -55,7 +55,7 @@ class Worker(Struct, frozen=True):
             return Made(content if task.along else self._judged(content, task))
         source = decode_source(content)
         if task.along and isinstance(source, Unreadable):
-            return Made(source)
+            return Made(source, disk.digest(content))
         result = self._judged(source, task)
         kept = _LEFT_ALONE if result is None else self._kept(result)
         return Made(result if kept is None else kept, disk.digest(content))
