@@ -27,7 +27,8 @@ _KIND = "kind"
 _THERE = "there"
 _REAL = "real"
 _TREE = "tree"
-_LIBRARIES = ("site-packages", "dist-packages")
+LIBRARIES = ("site-packages", "dist-packages")
+"""How the names of folders end that libraries are installed to."""
 _GRANULARITY = 2_000_000_000
 """Nanoseconds in which a second change may leave a file's times as they are: two seconds on FAT."""
 
@@ -140,7 +141,7 @@ def tree(path: "Pathname") -> str:
 
 def libraries() -> str:
     """A digest of what is installed: names of libraries hold their versions."""
-    folders = [each for each in sys.path if each.endswith(_LIBRARIES) and kind(each) == FOLDER]
+    folders = [each for each in sys.path if each.endswith(LIBRARIES) and kind(each) == FOLDER]
     return digest("\0".join(map(_listing, map(list_folder, folders))).encode("utf-8", "replace"))
 
 

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from contextlib import suppress
 
 from designlint import disk
+from designlint.replay.code import code_beside
 from designlint.replay.record import Printed, write_record
 from designlint.replay.run import Invocation
 
@@ -23,10 +24,10 @@ class Recording:
     def finish(self, code: int, code_at: Iterable[str]) -> None:
         """Keep the run, which ends with exit code `code`, if it can be repeated.
 
-        `code_at` are the folders and files of the code that took part, libraries left out. That
+        `code_at` are the folders of all code of which a file that is added would take part. That
         a run cannot be kept is no reason to say anything: the next is only not as quick.
         """
-        for each in code_at:
+        for each in code_beside(code_at):
             disk.tree(each)
         disk.libraries()
         disk.stop_noting()
