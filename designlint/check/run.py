@@ -204,12 +204,12 @@ def _checked(
 ) -> list[Finding]:
     """The findings that a rule yields; where it yields anything else that is a failure."""
     found = _yielded(active, path, failures, partial(rule, asked))
-    strange = next((each for each in found if not isinstance(each, Finding)), None)
-    if strange is None:
-        return found
-    error = TypeError(f"yielded {type(strange).__name__}, not Finding")
-    failures.append(_failure(active, path, error))
-    return []
+    for each in found:
+        if not isinstance(each, Finding):
+            error = TypeError(f"yielded {type(each).__name__}, not Finding")
+            failures.append(_failure(active, path, error))
+            return []
+    return found
 
 
 def _failure(active: ActiveRule, path: str, error: Exception) -> RuleFailure:

@@ -5,7 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from designlint.document import parse_document
-from designlint.document.links import Link, find_dangling, find_links
+from designlint.document.inline import InlineKind
+from designlint.document.links import Link, find_dangling, find_links, is_local
 
 
 def told(text: str) -> list[tuple[str, str, str]]:
@@ -127,6 +128,35 @@ def test_spans_lie_in_the_text_and_hold_the_target(text: str) -> None:
         assert isinstance(link, Link)
     for each in find_dangling(document):
         assert each.span.slice(document.text).endswith(f"[{each.label}]")
+
+
+REFERRING = st.lists(
+    st.sampled_from(
+        [
+            "[a](", "b.md", "https://a.example", ")", "[x]", "[X][]", "[a][x]", "[a][z]", "![",
+            "](", "]", "`", "\\", "\n", "\n\n", "> ", "- ", "| ", "|-|\n", "# ",
+            "\n\n[x]: c.md\n\n",
+            "\n\n[z]: https://a.example\n\n",
+        ]
+    ),
+    max_size=16,
+)  # fmt: skip
+
+
+@given(REFERRING.map("".join))
+def test_no_block_that_holds_a_link_is_passed_over(text: str) -> None:
+    document = parse_document(text)
+    inlines = [each for leaf in document.leaves for each in document.inlines(leaf)]
+    led = {each.label for each in inlines if each.label}
+    expected = [
+        each.target
+        for each in inlines
+        if each.kind in (InlineKind.LINK, InlineKind.IMAGE) and not each.label
+    ]
+    expected += [document.references[label]["href"] for label in led]
+    local = sorted(filter(is_local, expected))
+    fresh = parse_document(text)
+    assert sorted(link.target for link in find_links(fresh)) == local
 
 
 @pytest.mark.parametrize(

@@ -1,9 +1,12 @@
 """Requirements: ids, ranges, what a document defines and what it addresses."""
 
 import pickle
+import re
 from time import perf_counter
 
 import pytest
+from hypothesis import assume, given
+from hypothesis import strategies as st
 
 from designlint.document import parse_document
 from designlint.facts.requirement_ids import (
@@ -48,6 +51,18 @@ def addressed(text: str) -> list[str]:
 )
 def test_ids(text: str, found: list[str]) -> None:
     assert [each.id.text for each in find_ids(text, DEFAULT_PATTERN)] == found
+
+
+PIECES = st.sampled_from(
+    ["REQ", "R", "ABCDEFGHIJ", "RFC", "a", "é", "’", "?", "-", "_", "1", "23", ".", "٣", " ", "\n"]
+)
+
+
+@given(st.lists(PIECES, max_size=12).map("".join))
+def test_likely_places_are_all_there_are(text: str) -> None:
+    assume(not re.search("[-_]{2}", text))
+    anywhere = find_ids(text, f"(?:{DEFAULT_PATTERN})")
+    assert list(find_ids(text, DEFAULT_PATTERN)) == list(anywhere)
 
 
 def test_a_pattern_of_ones_own() -> None:
