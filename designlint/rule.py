@@ -49,10 +49,11 @@ class Corpus(Struct, frozen=True):
     """All documents of a run, as the facts that one rule collected from them.
 
     `facts` are sorted by the paths of their documents, and stay in the order in which they were
-    yielded for each. `tree` says what paths lead to.
+    yielded for each. They can be gone through again and again, and are made
+    each time. `tree` says what paths lead to.
     """
 
-    facts: tuple[object, ...]
+    facts: Iterable[object]
     tree: Tree
 
     def of(self, kind: type[_Fact]) -> Iterator[_Fact]:

@@ -9,10 +9,12 @@ from pathlib import Path
 from msgspec import Struct, field
 
 from designlint.cache.results import Results
+from designlint.check.results import Held
 from designlint.cli.judge import Judge
 from designlint.cli.progress import Progress
 from designlint.cli.task import Made, Outcome, Task, Worker, worker_of
 from designlint.disk import cannot_be_repeated
+from designlint.document.source import Unreadable
 from designlint.workers.pool import Lost, Raised, share_out
 
 _WORTH_A_PROCESS = 250_000
@@ -37,12 +39,14 @@ class Crew(Struct):
     progress: Progress = field(default_factory=Progress)
     lost: list[str] = field(default_factory=list)
 
-    def work(self, tasks: Sequence[Task], judge: Judge) -> Iterator[tuple[Task, Outcome]]:
+    def work(
+        self, tasks: Sequence[Task], judge: Judge
+    ) -> Iterator[tuple[Task, Held | Unreadable | None]]:
         """Each task with what comes of it, in their order. Raises what the judge raises."""
         worker = worker_of(judge)
         results = None if judge.asks_git else self.results
         digests = [] if results is None else [task.digest() for task in tasks]
-        made: dict[int, bytes | Outcome | Raised | Lost] = {}
+        made: dict[int, bytes | memoryview | Outcome | Raised | Lost] = {}
         if results is not None:
             known = map(results.get, (task.key for task in tasks), digests)
             made |= {at: result for at, result in enumerate(known) if result is not None}
@@ -72,7 +76,7 @@ class Crew(Struct):
             if isinstance(each, Lost):
                 self.lost.append(f"{task.shown} was not checked: its worker process {each.how}")
             else:
-                yield task, worker.outcome(task, each)
+                yield task, worker.held(task, each)
 
     def _do(
         self, tasks: Sequence[Task], worker: Worker

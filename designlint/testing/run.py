@@ -109,7 +109,7 @@ def check_texts(
     read = [check(path, text) for path, text in others if globs.match(_ROOT / path)]
     across = (each.rule for each in rules if isinstance(each.rule, CrossDocumentRule))
     tree = Tree(MemoryFolders({**texts, **(files or {})}))
-    return compare_documents(results, across, tree, read)
+    return tuple(compare_documents(results, across, tree, read))
 
 
 def activate(rule: Rule) -> ActiveRule:
