@@ -8,17 +8,20 @@ where they matched.
 from bisect import bisect_right
 from collections.abc import Callable, Sequence
 from enum import StrEnum
+from functools import cache
 from itertools import accumulate
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from markdown_it import MarkdownIt
-from markdown_it.rules_inline import StateInline
-from markdown_it.token import Token
 from msgspec import Struct
 
 from designlint.document.html import is_html_tag
 from designlint.document.span import Span
 from designlint.expressions import expression
+
+if TYPE_CHECKING:
+    from markdown_it import MarkdownIt
+    from markdown_it.rules_inline import StateInline
+    from markdown_it.token import Token
 
 INLINE_MARKUP = expression(r"[\\*_`\[\]<&~!]")
 """Text without any of these reads as it stands."""
@@ -73,10 +76,10 @@ class LineMap:
         return Span(self.offset(start), self.offset(end))
 
 
-def _noting(name: str, rule: Callable[[StateInline, bool], bool]) -> Callable[..., bool]:
+def _noting(name: str, rule: "Callable[[StateInline, bool], bool]") -> Callable[..., bool]:
     kind = InlineKind(name)
 
-    def rule_with_note(state: StateInline, silent: bool) -> bool:
+    def rule_with_note(state: "StateInline", silent: bool) -> bool:
         start = state.pos
         matched = rule(state, silent)
         # The text of an image is parsed by itself, with offsets of its own.
@@ -92,7 +95,7 @@ def _noting(name: str, rule: Callable[[StateInline, bool], bool]) -> Callable[..
     return rule_with_note
 
 
-def _led(kind: InlineKind, state: StateInline) -> tuple[str, str]:
+def _led(kind: InlineKind, state: "StateInline") -> tuple[str, str]:
     """Where the link or image that was just read leads, and by which label."""
     if kind is InlineKind.IMAGE:
         token = state.tokens[-1]
@@ -105,7 +108,11 @@ def _led(kind: InlineKind, state: StateInline) -> tuple[str, str]:
     return str(target), str(token.meta.get("label", ""))
 
 
-def _make_parser() -> MarkdownIt:
+@cache
+def _parser() -> "MarkdownIt":
+    """markdown-it-py, which many a document that is checked does without."""
+    from markdown_it import MarkdownIt
+
     parser = MarkdownIt("commonmark", {"store_labels": True}).enable("strikethrough")
     ruler = parser.inline.ruler
     rules = dict(zip(ruler.get_active_rules(), ruler.getRules(""), strict=True))
@@ -114,15 +121,13 @@ def _make_parser() -> MarkdownIt:
     return parser
 
 
-_PARSER = _make_parser()
-
-
 def parse_inlines(lines: LineMap, references: dict[str, Any]) -> tuple[Inline, ...]:
     """The code spans, links, images, autolinks and HTML in a leaf, in order of their ends."""
     if len(lines.text) > LONGEST:
         return ()
     env: dict[str, Any] = {"references": references, "marks": [], "source": lines.text}
-    _PARSER.inline.parse(lines.text, _PARSER, env, [])
+    parser = _parser()
+    parser.inline.parse(lines.text, parser, env, [])
     return tuple(
         Inline(kind, lines.span(start, end), target, label)
         for kind, start, end, target, label in env["marks"]
@@ -139,10 +144,8 @@ def plain_text(text: str, references: dict[str, Any], *, tags: bool = False) -> 
     """
     if len(text) > LONGEST:
         return text
-    tokens: list[Token] = []
-    _PARSER.inline.parse(text, _PARSER, {"references": references}, tokens)
     parts = []
-    for token in tokens:
+    for token in _tokens(text, references):
         if token.type == "image":
             parts.append(token.content)
         elif token.type in _PLAIN or (tags and _is_said(token)):
@@ -150,16 +153,21 @@ def plain_text(text: str, references: dict[str, Any], *, tags: bool = False) -> 
     return "".join(parts)
 
 
+def _tokens(text: str, references: dict[str, Any]) -> "list[Token]":
+    parser = _parser()
+    tokens: list[Token] = []
+    parser.inline.parse(text, parser, {"references": references}, tokens)
+    return tokens
+
+
 def anchor_text(text: str, references: dict[str, Any]) -> str:
     """The text of a heading that its anchor is made of: no markup, no images, white space kept."""
     if len(text) > LONGEST:
         return text
-    tokens: list[Token] = []
-    _PARSER.inline.parse(text, _PARSER, {"references": references}, tokens)
-    return "".join(token.content for token in tokens if token.type in _PLAIN)
+    return "".join(each.content for each in _tokens(text, references) if each.type in _PLAIN)
 
 
-def _is_said(token: Token) -> bool:
+def _is_said(token: "Token") -> bool:
     """Whether what CommonMark takes for a tag is words in angle brackets."""
     content = token.content
     return token.type == "html_inline" and content[1:2].isalpha() and not is_html_tag(content[1:-1])
