@@ -6,6 +6,7 @@ import sys
 
 import click
 
+from designlint.replay.recording import Recording
 from designlint.report.escape import safe
 
 
@@ -32,6 +33,7 @@ def emit(text: str, *, utf8: bool = False) -> None:
     """
     if utf8:
         click.echo(text.encode("utf-8"), nl=False)
+        _note(text.encode("utf-8"), error=False)
     else:
         _echo(text, error=False)
 
@@ -41,6 +43,13 @@ def _echo(text: str, *, error: bool) -> None:
     encoding = stream.encoding or "utf-8"
     printable = text.encode(encoding, "backslashreplace").decode(encoding)
     click.echo(printable, nl=False, err=error, color=True)
+    _note(printable.replace("\n", os.linesep).encode(encoding), error=error)
+
+
+def _note(printed: bytes, *, error: bool) -> None:
+    context = click.get_current_context(silent=True)
+    if context is not None and isinstance(context.obj, Recording):
+        context.obj.printed(printed, error=error)
 
 
 def wants_colour() -> bool:

@@ -5,6 +5,7 @@ from typing import TypeVar
 
 import click
 
+from designlint import disk
 from designlint.cli.output import Failure, notice
 from designlint.cli.project import Project, or_fail
 from designlint.cli.session import Session
@@ -69,7 +70,7 @@ def fixed_type(
         fixed = project.type_named(type_name) if type_name is not None else None
     else:
         path = absolute(template, project.working)
-        if path.is_dir() or not path.exists():
+        if disk.kind(path) in (disk.FOLDER, disk.MISSING):
             raise Failure(f"--template: there is no file {shown_path(path, project.working)}")
         fixed = template_type(path, project.working, type_name or "", project.settings.lexicon)
     if fixed is not None:

@@ -5,6 +5,8 @@ from pathlib import Path
 
 from msgspec import Struct
 
+from designlint import disk
+
 LARGEST = 10_000_000
 """Bytes of the largest file that is taken for a design document."""
 
@@ -21,10 +23,10 @@ class Unreadable(Struct, frozen=True):
 def read_source(path: Path) -> str | Unreadable:
     """The text of the file at `path`; never raises for what the file is or holds."""
     try:
-        size = path.stat().st_size
-        if size > LARGEST:
-            return _too_large(size)
-        return decode_source(path.read_bytes())
+        data = disk.read_bytes(path, LARGEST + 1)
+        if len(data) > LARGEST:
+            return _too_large(path.stat().st_size)
+        return decode_source(data)
     except OSError as error:
         reason = error.strerror or type(error).__name__
         return Unreadable(f"cannot be read: {reason}", "Check that it exists and may be read.")
