@@ -86,7 +86,7 @@ class Document:
     @cached_property
     def leaves(self) -> tuple[Leaf, ...]:
         """All blocks of inline content in document order."""
-        return tuple(block for block in self.walk() if isinstance(block, Leaf))
+        return tuple([block for block in self.flat if isinstance(block, Leaf)])
 
     @cached_property
     def flat(self) -> tuple[Block, ...]:

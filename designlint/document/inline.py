@@ -5,6 +5,7 @@ markdown-it's inline tokens carry no positions, so the rules of interest are wra
 where they matched.
 """
 
+import re
 from bisect import bisect_right
 from collections.abc import Callable, Sequence
 from enum import StrEnum
@@ -25,6 +26,12 @@ if TYPE_CHECKING:
 
 INLINE_MARKUP = expression(r"[\\*_`\[\]<&~!]")
 """Text without any of these reads as it stands."""
+_CODE = expression(
+    r"""[^\\*_`\[\]<&~\n]*
+        (?:`(?![` ])[^`\n]*(?<!\ )`(?!`)[^\\*_`\[\]<&~\n]*)+""",
+    re.VERBOSE,
+)
+"""A line whose only markup is code spans of one backtick, which read as they stand."""
 LONGEST = 20_000
 """Code points of inline content that are parsed at most; a longer block is taken as plain text.
 
@@ -144,6 +151,8 @@ def plain_text(text: str, references: dict[str, Any], *, tags: bool = False) -> 
     """
     if len(text) > LONGEST:
         return text
+    if _CODE.fullmatch(text):
+        return text.replace("`", "")
     parts = []
     for token in _tokens(text, references):
         if token.type == "image":
@@ -164,6 +173,8 @@ def anchor_text(text: str, references: dict[str, Any]) -> str:
     """The text of a heading that its anchor is made of: no markup, no images, white space kept."""
     if len(text) > LONGEST:
         return text
+    if _CODE.fullmatch(text):
+        return text.replace("`", "")
     return "".join(each.content for each in _tokens(text, references) if each.type in _PLAIN)
 
 

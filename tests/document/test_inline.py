@@ -1,9 +1,11 @@
 """Inline content: what it is, where it stands, and what a reader sees of it."""
 
 import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
 
 from designlint.document import parse_document
-from designlint.document.inline import LONGEST
+from designlint.document.inline import LONGEST, anchor_text, plain_text
 
 CASES = {
     "code": ("a `code` b ``c`d`` e", ["code 1:3 `code`", "code 1:12 ``c`d``"]),
@@ -82,6 +84,16 @@ def test_places(text: str, expected: list[str]) -> None:
 )
 def test_plain_text(markdown: str, plain: str) -> None:
     assert parse_document("[ref]: /u\n").plain_text(markdown) == plain
+
+
+@given(st.text(alphabet="ab `!<&;>_é\t", max_size=12))
+@example("a `b` `<c>`!")
+@example("` a ` `  `")
+@example("``a`` `b")
+def test_code_spans_read_alike_where_nothing_else_is_parsed(text: str) -> None:
+    """A lone asterisk is text, and has the line go through the parser."""
+    for read in (plain_text, anchor_text):
+        assert read(text + "*", {}) == read(text, {}) + "*"
 
 
 def test_a_very_long_line_is_taken_as_plain_text() -> None:

@@ -270,6 +270,7 @@ DEFINITIONS = st.tuples(
 @given(st.lists(DEFINITIONS, max_size=4).map("\n".join))
 @example("[a]: /b\n[A]: /c")
 @example('[a]: /b\n"title"')
+@example('[a]: /b\n"" x')
 def test_definitions_are_those_of_the_other_parser(text: str) -> None:
     document = parse_document(text)
     env: dict[str, Any] = {}

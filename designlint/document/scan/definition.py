@@ -135,6 +135,9 @@ class _Reader:
             title, end = self._title(at)
             if end >= 0 and self._ends_line(end):
                 return _Target(label, href, title, self._next)
+            if end >= 0 and not title:
+                # markdown-it-py takes no definition with something behind an empty title.
+                return None
         return _Target(label, href, "", below) if self._ends_line(target.pos) else None
 
     def _ends_line(self, at: int) -> bool:

@@ -34,6 +34,10 @@ def _opens_list(lines: Lines, line: int, paragraph: bool) -> bool:
     return bool(lines.text[lines.first[line] + len(marker) : lines.end[line]].strip(SPACES))
 
 
+def _opens_list_or_break(lines: Lines, line: int, paragraph: bool) -> bool:
+    return _opens_list(lines, line, paragraph) or is_break(lines, line)
+
+
 _OPENS: dict[str, Callable[[Lines, int, bool], bool]] = {
     ">": lambda *_: True,
     "`": opens_fence,
@@ -41,7 +45,7 @@ _OPENS: dict[str, Callable[[Lines, int, bool], bool]] = {
     "#": is_heading,
     "<": opens_html,
     "_": is_break,
-    **dict.fromkeys("-*", lambda *at: is_break(*at) or _opens_list(*at)),
+    **dict.fromkeys("-*", _opens_list_or_break),
     **dict.fromkeys("+0123456789", _opens_list),
 }
 MARKS = frozenset(_OPENS)
