@@ -67,9 +67,7 @@ class Document:
         """Code spans, links, images, autolinks and HTML in the leaf; parsed once."""
         known = self._inlines.get(leaf.span)
         if known is None:
-            source = self.source(leaf)
-            needed = "`" in source or "[" in source or "<" in source
-            known = parse_inlines(self.content(leaf), self.references) if needed else ()
+            known = parse_inlines(self.content(leaf), self.references)
             self._inlines[leaf.span] = known
         return known
 

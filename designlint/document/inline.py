@@ -26,12 +26,17 @@ if TYPE_CHECKING:
 
 INLINE_MARKUP = expression(r"[\\*_`\[\]<&~!]")
 """Text without any of these reads as it stands."""
-_CODE = expression(
-    r"""[^\\*_`\[\]<&~\n]*
-        (?:`(?![` ])[^`\n]*(?<!\ )`(?!`)[^\\*_`\[\]<&~\n]*)+""",
+_LITERAL = expression(
+    r"""(?:
+        [^\\*_`<&~\n]
+      | &(?![#A-Za-z])
+      | `(?![` ])[^`\n]*(?<!\ )`(?!`)    # a code span
+    )*""",
     re.VERBOSE,
 )
-"""A line whose only markup is code spans of one backtick, which read as they stand."""
+"""A line that reads as it stands but for the backticks of code, unless a bracket opens a link."""
+_TAG = expression("<[A-Za-z/!?]")
+"""What autolinks and HTML begin with."""
 LONGEST = 20_000
 """Code points of inline content that are parsed at most; a longer block is taken as plain text.
 
@@ -116,12 +121,24 @@ def _led(kind: InlineKind, state: "StateInline") -> tuple[str, str]:
 
 
 @cache
-def _parser() -> "MarkdownIt":
-    """markdown-it-py, which many a document that is checked does without."""
+def _reader() -> "MarkdownIt":
+    """The parser of what a reader sees."""
+    # Imported here, since many a document that is checked does without.
     from markdown_it import MarkdownIt
 
-    parser = MarkdownIt("commonmark", {"store_labels": True}).enable("strikethrough")
+    return MarkdownIt("commonmark").enable("strikethrough")
+
+
+@cache
+def _marker() -> "MarkdownIt":
+    """The parser that notes where links and code are, and does nothing else."""
+    from markdown_it import MarkdownIt
+
+    parser = MarkdownIt("commonmark", {"store_labels": True})
     ruler = parser.inline.ruler
+    # What these would find is within links or around them, and changes none.
+    ruler.disable(["emphasis", "entity", "newline"])
+    parser.inline.ruler2.enableOnly([])
     rules = dict(zip(ruler.get_active_rules(), ruler.getRules(""), strict=True))
     for name in InlineKind:
         ruler.at(name, _noting(name, rules[name]))
@@ -130,10 +147,10 @@ def _parser() -> "MarkdownIt":
 
 def parse_inlines(lines: LineMap, references: dict[str, Any]) -> tuple[Inline, ...]:
     """The code spans, links, images, autolinks and HTML in a leaf, in order of their ends."""
-    if len(lines.text) > LONGEST:
+    if len(lines.text) > LONGEST or not _may_hold(lines.text, references):
         return ()
     env: dict[str, Any] = {"references": references, "marks": [], "source": lines.text}
-    parser = _parser()
+    parser = _marker()
     parser.inline.parse(lines.text, parser, env, [])
     return tuple(
         Inline(kind, lines.span(start, end), target, label)
@@ -144,6 +161,23 @@ def parse_inlines(lines: LineMap, references: dict[str, Any]) -> tuple[Inline, .
 _PLAIN = {"text", "code_inline", "softbreak", "hardbreak", "text_special"}
 
 
+def _may_hold(text: str, references: dict[str, Any]) -> bool:
+    """Whether there may be code, a link or HTML in a text."""
+    return "`" in text or _may_link(text, references) or ("<" in text and bool(_TAG.search(text)))
+
+
+def _may_link(text: str, references: dict[str, Any]) -> bool:
+    """Whether a bracket may open a link or an image."""
+    return "[" in text and (bool(references) or "](" in text)
+
+
+def _literal(text: str, references: dict[str, Any]) -> str | None:
+    """What a reader sees of a text that takes no parser to tell; None of others."""
+    if _may_link(text, references) or not _LITERAL.fullmatch(text):
+        return None
+    return text.replace("`", "")
+
+
 def plain_text(text: str, references: dict[str, Any], *, tags: bool = False) -> str:
     """Inline Markdown as a reader sees it: no emphasis marks, links by their text.
 
@@ -151,8 +185,9 @@ def plain_text(text: str, references: dict[str, Any], *, tags: bool = False) -> 
     """
     if len(text) > LONGEST:
         return text
-    if _CODE.fullmatch(text):
-        return text.replace("`", "")
+    literal = _literal(text, references)
+    if literal is not None:
+        return literal
     parts = []
     for token in _tokens(text, references):
         if token.type == "image":
@@ -163,7 +198,7 @@ def plain_text(text: str, references: dict[str, Any], *, tags: bool = False) -> 
 
 
 def _tokens(text: str, references: dict[str, Any]) -> "list[Token]":
-    parser = _parser()
+    parser = _reader()
     tokens: list[Token] = []
     parser.inline.parse(text, parser, {"references": references}, tokens)
     return tokens
@@ -173,8 +208,9 @@ def anchor_text(text: str, references: dict[str, Any]) -> str:
     """The text of a heading that its anchor is made of: no markup, no images, white space kept."""
     if len(text) > LONGEST:
         return text
-    if _CODE.fullmatch(text):
-        return text.replace("`", "")
+    literal = _literal(text, references)
+    if literal is not None:
+        return literal
     return "".join(each.content for each in _tokens(text, references) if each.type in _PLAIN)
 
 
