@@ -8,6 +8,7 @@ import nothing that takes long, `typing`, `pathlib` and `collections` not either
 """
 
 import os
+import sys
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -23,6 +24,7 @@ MISSING = "missing"
 _KIND = "kind"
 _TREE = "tree"
 _UNREADABLE = "-"
+_LIBRARIES = ("site-packages", "dist-packages")
 _GRANULARITY = 2_000_000_000
 """Nanoseconds in which a second change may leave a file's times as they are: two seconds on FAT."""
 
@@ -102,6 +104,12 @@ def tree(path: "Pathname") -> str:
     answer = _tree(name)
     _note(_TREE, name, answer)
     return answer
+
+
+def libraries() -> str:
+    """A digest of what is installed: names of libraries hold their versions."""
+    folders = [each for each in sys.path if each.endswith(_LIBRARIES) and kind(each) == FOLDER]
+    return digest("\0".join(map(_listing, map(list_folder, folders))).encode("utf-8", "replace"))
 
 
 def same(question: str, name: str, answer: str, noted_at: int) -> bool:

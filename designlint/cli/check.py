@@ -6,6 +6,7 @@ from datetime import date
 import click
 
 from designlint.cli.baselines import baseline_to_use
+from designlint.cli.caching import known_results
 from designlint.cli.failures import failure_lines
 from designlint.cli.output import Failure, notice
 from designlint.cli.project import config_options, open_project, or_fail
@@ -84,6 +85,12 @@ _STDIN = "-"
 @click.option(
     "--stdin-filename", metavar="FILE", help="What the document on standard input is called."
 )
+@click.option(
+    "-j",
+    "--jobs",
+    type=click.IntRange(min=1),
+    help="How many processes check documents at most (all processors that there are).",
+)
 @click.option("--no-cache", is_flag=True, help="Neither use nor keep results of earlier runs.")
 @click.option(
     "--cache-dir",
@@ -110,6 +117,7 @@ def check(
     no_baseline: bool,
     statistics: bool,
     stdin_filename: str | None,
+    jobs: int | None,
     no_cache: bool,
     cache_dir: str | None,
     config: str | None,
@@ -139,6 +147,10 @@ def check(
     fixed = or_fail(lambda: fixed_type(project, type_name, template))
     version = asked_version(project, fixed, template_version)
     session = Session(project, overrides, date.today(), fixed, version)
+    if jobs is not None:
+        session.crew.processes = jobs
+    if not no_cache:
+        session.crew.results = or_fail(lambda: known_results(session.judge, cache_dir))
     if changed_since is not None:
         from designlint.cli.since import open_since  # Running programs costs start-up.
 

@@ -27,12 +27,13 @@ class Report(Struct, frozen=True):
         view = View(statistics=statistics)
         if self.file is not None:
             cannot_be_repeated()
-            text = self.reporter.render(run, view)
+            text = self.reporter.text(run, view)
             write_file(absolute(self.file, working), text, working, replace=True)
         elif self.reporter.for_people:
-            emit(self.reporter.render(run, View(terminal_width(), wants_colour(), statistics)))
+            view = View(terminal_width(), wants_colour(), statistics)
+            emit(self.reporter.pieces(run, view))
         else:
-            emit(self.reporter.render(run, view), utf8=True)
+            emit(self.reporter.pieces(run, view), utf8=True)
 
 
 def read_reports(formats: tuple[str, ...], output: str | None) -> tuple[Report, ...]:

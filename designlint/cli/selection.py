@@ -42,7 +42,7 @@ _DOCUMENT_OPTIONS = (
 
 
 def check_paths(session: Session, paths: tuple[str, ...]) -> tuple[Run, tuple[str, ...]]:
-    """Check what `paths` stand for; folders that could not be listed are returned too."""
+    """Check what `paths` stand for; what could not be listed or checked is returned too."""
     project = session.project
     try:
         discovered = discover(paths, project.exclude, project.working)
@@ -59,7 +59,7 @@ def check_paths(session: Session, paths: tuple[str, ...]) -> tuple[Run, tuple[st
         )
     elif not discovered.files and discovered.excluded:
         notice("Nothing to check: all files given are excluded by the configuration.")
-    return run, discovered.problems
+    return run, (*discovered.problems, *session.crew.lost)
 
 
 def fixed_type(

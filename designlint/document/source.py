@@ -22,11 +22,15 @@ class Unreadable(Struct, frozen=True):
 
 def read_source(path: Path) -> str | Unreadable:
     """The text of the file at `path`; never raises for what the file is or holds."""
+    content = read_content(path)
+    return content if isinstance(content, Unreadable) else decode_source(content)
+
+
+def read_content(path: Path) -> bytes | Unreadable:
+    """The bytes of the file at `path`, if they can be read and are not too many."""
     try:
-        data = disk.read_bytes(path, LARGEST + 1)
-        if len(data) > LARGEST:
-            return _too_large(path.stat().st_size)
-        return decode_source(data)
+        content = disk.read_bytes(path, LARGEST + 1)
+        return content if len(content) <= LARGEST else _too_large(path.stat().st_size)
     except OSError as error:
         reason = error.strerror or type(error).__name__
         return Unreadable(f"cannot be read: {reason}", "Check that it exists and may be read.")

@@ -1,14 +1,11 @@
 """A run at work, written down so that it can be replayed."""
 
-import sys
 from collections.abc import Iterable
 from contextlib import suppress
 
 from designlint import disk
 from designlint.replay.record import Printed, write_record
 from designlint.replay.run import Invocation
-
-_LIBRARIES = ("site-packages", "dist-packages")
 
 
 class Recording:
@@ -32,9 +29,7 @@ class Recording:
         """
         for each in code_at:
             disk.tree(each)
-        for each in sys.path:
-            if each.endswith(_LIBRARIES) and disk.kind(each) == disk.FOLDER:
-                disk.list_folder(each)
+        disk.libraries()
         disk.stop_noting()
         if self._answers.void:
             return
