@@ -10,7 +10,7 @@ from designlint.document.scan.white_space import SPACES, UNICODE_SPACES
 from designlint.expressions import expression
 
 _PLAIN = expression(
-    r"""\[(?P<label>[ -Z^-~]+)\]:[ \t]*
+    r"""\[(?P<label>[ -Z^-~]+)\]:[ \t]*+
         (?P<target>(?:https?://[A-Za-z0-9.-]+(?:/[A-Za-z0-9/._~=+?:,;@!$*-]*)?|[A-Za-z0-9/._-]+)?
             (?:\#[A-Za-z0-9/._~=+?:,;@!$*-]*)?)
         (?:[ \t]+"(?P<title>[^"&\\]*)")?[ \t]*\Z""",
