@@ -5,7 +5,8 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from designlint.pages.files import MarkerError, stale_files, write_files
+from designlint.pages.files import stale_files, write_files
+from designlint.pages.markers import MarkerError
 from designlint.pages.page import page_problems
 from designlint.registry import PluginError, load_registry
 

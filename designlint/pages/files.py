@@ -4,19 +4,15 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from designlint.pages.index import rule_index, rule_table
+from designlint.pages.markers import splice
 from designlint.pages.page import rule_page
 from designlint.registry import Registry
 
 FOLDER = "docs/rules"
 README = "README.md"
-BEGIN, END = "<!-- rules:begin -->", "<!-- rules:end -->"
 _ORIGIN = (
     "\n<!-- Made by `python -m designlint.pages` from the rules' docstrings: edit those. -->\n"
 )
-
-
-class MarkerError(Exception):
-    """A README in which there is no place for the table of rules."""
 
 
 def made_files(root: Path, registry: Registry) -> dict[Path, str | None]:
@@ -33,7 +29,7 @@ def made_files(root: Path, registry: Registry) -> dict[Path, str | None]:
     for path in sorted(folder.glob("*.md")):
         files.setdefault(path, None)
     readme = root / README
-    files[readme] = _with_table(readme, rule_table(registry, f"{FOLDER}/"))
+    files[readme] = splice(readme, {"rules": rule_table(registry, f"{FOLDER}/")})
     return files
 
 
@@ -54,12 +50,3 @@ def write_files(root: Path, registry: Registry) -> tuple[Path, ...]:
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, "utf-8")
     return tuple(path for path, _ in stale)
-
-
-def _with_table(readme: Path, table: str) -> str:
-    text = readme.read_text("utf-8") if readme.exists() else ""
-    before, begin, rest = text.partition(BEGIN)
-    _, end, after = rest.partition(END)
-    if not begin or not end:
-        raise MarkerError(f"{readme} has no `{BEGIN}` with an `{END}` after it")
-    return f"{before}{BEGIN}\n{table}{END}{after}"

@@ -6,7 +6,8 @@ import pytest
 
 from designlint.pages import rule_page
 from designlint.pages.__main__ import main
-from designlint.pages.files import MarkerError, made_files, stale_files, write_files
+from designlint.pages.files import made_files, stale_files, write_files
+from designlint.pages.markers import MarkerError
 from designlint.registry import load_registry
 
 README = "# x\n\n<!-- rules:begin -->\nold\n<!-- rules:end -->\n\nmore\n"
