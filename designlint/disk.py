@@ -12,7 +12,7 @@ import sys
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable, Mapping
     from typing import TypeAlias
 
     Pathname: TypeAlias = str | os.PathLike[str]
@@ -21,10 +21,14 @@ FILE = "file"
 FOLDER = "folder"
 OTHER = "other"
 MISSING = "missing"
+NAME = ".designlint_cache"
+"""The folder that designlint keeps files of its own in. It is listed nowhere: it is not theirs."""
 _KIND = "kind"
+_THERE = "there"
+_REAL = "real"
 _TREE = "tree"
-_UNREADABLE = "-"
-_LIBRARIES = ("site-packages", "dist-packages")
+LIBRARIES = ("site-packages", "dist-packages")
+"""How the names of folders end that libraries are installed to."""
 _GRANULARITY = 2_000_000_000
 """Nanoseconds in which a second change may leave a file's times as they are: two seconds on FAT."""
 
@@ -40,8 +44,16 @@ class Answers:
         self.given: dict[tuple[str, str], str] = {}
         self.void = False
 
+    def note(self, question: str, name: str, answer: str) -> None:
+        """Write an answer down. One that was another before tells of a change amid the run."""
+        before = self.given.setdefault((question, name), answer)
+        if before != answer and _seen(question, before) != _seen(question, answer):
+            self.void = True
+
 
 _noted: Answers | None = None
+_once: dict[str, bytes] = {}
+"""What was read from pipes, by their names: they give it once, and are asked more than once."""
 
 
 def note_answers() -> Answers:
@@ -66,13 +78,18 @@ def cannot_be_repeated() -> None:
 def read_bytes(path: "Pathname", most: int = -1) -> bytes:
     """The content of a file, or its first `most` bytes. Raises OSError."""
     name = os.fspath(path)
+    if name in _once:
+        return _once[name]
     try:
-        content, signature = _read(name, most)
-    except OSError:
-        _note(FILE, name, _UNREADABLE)
+        content, status = _read(name, most)
+    except OSError as error:
+        _note(FILE, name, _failure(error))
         raise
+    if not _is_file(status):
+        cannot_be_repeated()
+        _once[name] = content
     if _noted is not None:
-        _note(FILE, name, f"{signature} {most} {digest(content)}")
+        _note(FILE, name, f"{_signature(status)} {most} {digest(content)}")
     return content
 
 
@@ -82,8 +99,8 @@ def list_folder(path: "Pathname") -> "list[os.DirEntry[str]]":
     try:
         signature = _signature(os.stat(name))
         entries = _entries(name)
-    except OSError:
-        _note(FOLDER, name, _UNREADABLE)
+    except OSError as error:
+        _note(FOLDER, name, _failure(error))
         raise
     if _noted is not None:
         _note(FOLDER, name, f"{signature} {_listing(entries)}")
@@ -98,6 +115,22 @@ def kind(path: "Pathname") -> str:
     return answer
 
 
+def there(path: "Pathname") -> bool:
+    """Whether there is anything at a path, if only a link that leads nowhere."""
+    name = os.fspath(path)
+    answer = _there(name)
+    _note(_THERE, name, answer)
+    return answer != MISSING
+
+
+def real(path: "Pathname") -> str:
+    """Where a path leads, all links followed."""
+    name = os.fspath(path)
+    answer = os.path.realpath(name)
+    _note(_REAL, name, answer)
+    return answer
+
+
 def tree(path: "Pathname") -> str:
     """A digest of names, sizes and times: of all files in a folder but bytecode, or of one file."""
     name = os.fspath(path)
@@ -108,7 +141,7 @@ def tree(path: "Pathname") -> str:
 
 def libraries() -> str:
     """A digest of what is installed: names of libraries hold their versions."""
-    folders = [each for each in sys.path if each.endswith(_LIBRARIES) and kind(each) == FOLDER]
+    folders = [each for each in sys.path if each.endswith(LIBRARIES) and kind(each) == FOLDER]
     return digest("\0".join(map(_listing, map(list_folder, folders))).encode("utf-8", "replace"))
 
 
@@ -118,10 +151,8 @@ def same(question: str, name: str, answer: str, noted_at: int) -> bool:
     What has another signature is read again, and so is what was written so shortly before that a
     later change may have left the signature as it was.
     """
-    if question == _KIND:
-        return _kind(name) == answer
-    if question == _TREE:
-        return _tree(name) == answer
+    if question in _ASKED:
+        return _ASKED[question](name) == answer
     try:
         status = os.stat(name)
         known = answer.split(" ", 5 if question == FILE else 4)
@@ -134,10 +165,13 @@ def same(question: str, name: str, answer: str, noted_at: int) -> bool:
             return True
         if question == FOLDER:
             return _listing(_entries(name)) == known[4]
-        content, signature = _read(name, int(known[4]))
-        return signature.split(" ")[0] == known[0] and digest(content) == known[5]
-    except OSError:
-        return answer == _UNREADABLE
+        if not _is_file(status):
+            # A pipe that is read here has nothing left for the run.
+            return False
+        content, status = _read(name, int(known[4]))
+        return str(status.st_size) == known[0] and digest(content) == known[5]
+    except OSError as error:
+        return answer == _failure(error)
     except LookupError:
         return False
 
@@ -151,22 +185,38 @@ def digest(content: bytes) -> str:
 
 def _note(question: str, name: str, answer: str) -> None:
     if _noted is not None:
-        _noted.given[question, name] = answer
+        _noted.note(question, name, answer)
+
+
+def _seen(question: str, answer: str) -> str:
+    """What the run saw of an answer: signatures are for later only."""
+    return answer.split(" ", 4)[-1] if question in (FILE, FOLDER) else answer
+
+
+def _failure(error: OSError) -> str:
+    return f"- {error.errno}"
+
+
+def _is_file(status: os.stat_result) -> bool:
+    from stat import S_ISREG
+
+    return S_ISREG(status.st_mode)
 
 
 def _signature(status: os.stat_result) -> str:
     return f"{status.st_size} {status.st_mtime_ns} {status.st_ctime_ns} {status.st_ino}"
 
 
-def _read(name: str, most: int) -> tuple[bytes, str]:
+def _read(name: str, most: int) -> tuple[bytes, os.stat_result]:
     with open(name, "rb") as file:
-        signature = _signature(os.fstat(file.fileno()))
-        return file.read(most), signature
+        status = os.fstat(file.fileno())
+        return file.read(most), status
 
 
 def _entries(name: str) -> "list[os.DirEntry[str]]":
     with os.scandir(name) as entries:
-        return sorted(entries, key=lambda entry: entry.name)
+        found = (entry for entry in entries if entry.name != NAME)
+        return sorted(found, key=lambda entry: entry.name)
 
 
 def _listing(entries: "Iterable[os.DirEntry[str]]") -> str:
@@ -178,7 +228,9 @@ def _mark(entry: "os.DirEntry[str]") -> str:
     try:
         if entry.is_symlink():
             return f"@{os.readlink(entry.path)}"
-        return "/" if entry.is_dir(follow_symlinks=False) else ""
+        if entry.is_dir(follow_symlinks=False):
+            return "/"
+        return "" if entry.is_file(follow_symlinks=False) else "|"
     except OSError:
         return "?"
 
@@ -186,22 +238,45 @@ def _mark(entry: "os.DirEntry[str]") -> str:
 def _tree(name: str) -> str:
     from zlib import crc32
 
-    total, folders = 0, [name]
-    try:
-        if _kind(name) == FILE:
-            return _signature(os.stat(name))
-        while folders:
-            for entry in _entries(folders.pop()):
-                if entry.is_dir():
-                    if entry.name != "__pycache__":
-                        folders.append(entry.path)
-                else:
-                    status = entry.stat()
-                    known = f"{entry.path}\0{status.st_size}\0{status.st_mtime_ns}"
-                    total = crc32(known.encode("utf-8", "surrogateescape"), total)
-    except OSError:
-        return MISSING
+    if _kind(name) == FILE:
+        return _signature(os.stat(name))
+    total, folders, linked = 0, [name], {os.path.realpath(name)}
+    while folders:
+        folder = folders.pop()
+        try:
+            entries = _entries(folder)
+        except OSError:
+            if folder == name:
+                return MISSING
+            entries = []
+        for entry in entries:
+            known = _known_by(entry)
+            if known != "/":
+                total = crc32(f"{entry.path}\0{known}".encode("utf-8", "surrogateescape"), total)
+            elif entry.name != "__pycache__":
+                target = os.path.realpath(entry.path) if entry.is_symlink() else ""
+                if target not in linked:
+                    folders.append(entry.path)
+                if target:
+                    # Links may lead round in circles.
+                    linked.add(target)
     return str(total)
+
+
+def _known_by(entry: "os.DirEntry[str]") -> str:
+    """What tells versions of a file apart; a slash for a folder."""
+    try:
+        if entry.is_dir():
+            return "/"
+        status = entry.stat()
+    except OSError:
+        # A link that leads nowhere, as editors put beside the files that they have open.
+        return "?"
+    return f"{status.st_size}\0{status.st_mtime_ns}"
+
+
+def _there(name: str) -> str:
+    return OTHER if os.path.lexists(name) else MISSING
 
 
 def _kind(name: str) -> str:
@@ -212,3 +287,12 @@ def _kind(name: str) -> str:
     except (OSError, ValueError):
         return MISSING
     return FILE if S_ISREG(mode) else FOLDER if S_ISDIR(mode) else OTHER
+
+
+_ASKED: "Mapping[str, Callable[[str], str]]" = {
+    _KIND: _kind,
+    _THERE: _there,
+    _REAL: os.path.realpath,
+    _TREE: _tree,
+}
+"""What answers the questions that have one short answer."""

@@ -6,7 +6,7 @@ Facts are of the classes that their rules name; those of any other class stay in
 from collections.abc import Mapping
 from functools import cache
 
-from msgspec import Raw, Struct, ValidationError
+from msgspec import DecodeError, Raw, Struct
 from msgspec.msgpack import Decoder, Encoder, decode
 from msgspec.structs import replace
 
@@ -32,22 +32,34 @@ class _Kept(Struct, frozen=True, array_like=True):
 
 
 def to_bytes(result: DocumentResult, facts: Facts) -> bytes | None:
-    """The result as `from_bytes` reads it; None where it holds facts of an unnamed class."""
+    """The result as `from_bytes` reads it.
+
+    None where it would not be read as it is: it holds facts of an unnamed class, or of one whose
+    types say less than its values are.
+    """
     try:
         collected = tuple(
             _Facts(
                 each.rule,
                 dict(each.severities),
-                tuple(
-                    (facts[each.rule].index(type(fact)), Raw(_ENCODER.encode(fact)))
-                    for fact in each.facts
-                ),
+                tuple(_numbered(fact, facts[each.rule]) for fact in each.facts),
             )
             for each in result.collected
         )
-    except (LookupError, ValueError, TypeError):
+        return _ENCODER.encode(_Kept(replace(result, collected=()), collected))
+    except Exception:  # noqa: BLE001 - facts are what anybody's rule makes of them
         return None
-    return _ENCODER.encode(_Kept(replace(result, collected=()), collected))
+
+
+def _numbered(fact: object, classes: tuple[type, ...]) -> tuple[int, Raw]:
+    """A fact with the number of its class. Raises ValueError for one that is read as another."""
+    at = classes.index(type(fact))
+    encoded = _ENCODER.encode(fact)
+    again: object = decode(encoded, type=classes[at])
+    # A list is no tuple, and 1 for 1.0 is equal but not the same.
+    if again != fact or _ENCODER.encode(again) != encoded:
+        raise ValueError
+    return at, Raw(encoded)
 
 
 def from_bytes(data: bytes, facts: Facts) -> DocumentResult | None:
@@ -62,7 +74,7 @@ def from_bytes(data: bytes, facts: Facts) -> DocumentResult | None:
             )
             for each in kept.collected
         )
-    except (LookupError, ValidationError, ValueError):
+    except (LookupError, DecodeError, RecursionError, ValueError):
         return None
     return replace(kept.result, collected=collected)
 

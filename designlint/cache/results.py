@@ -17,6 +17,8 @@ _LARGEST = 400_000_000
 _MOST_RESULTS = 50_000
 """How many results one file holds at most, those of the run at work not counted."""
 _MARK = b"designlint results 1"
+_Packed = bytes | memoryview
+"""A compressed result."""
 
 
 class Results:
@@ -29,7 +31,7 @@ class Results:
         self._folder = folder
         self._name = _PREFIX + fingerprint
         self._old = _read(os.path.join(folder, self._name))  # noqa: PTH118 - as in replay/
-        self._new: dict[str, tuple[str, bytes]] = {}
+        self._new: dict[str, tuple[str, _Packed]] = {}
         self._seen: set[str] = set()
 
     def get(self, path: str, digest: str) -> bytes | None:
@@ -56,7 +58,7 @@ class Results:
         replace(self._folder, self._name, self._file())
         bound(self._folder, _PREFIX, _MOST_FILES, _LARGEST)
 
-    def _file(self) -> Iterator[bytes]:
+    def _file(self) -> Iterator[_Packed]:
         others = [path for path in self._old if path not in self._seen and path not in self._new]
         kept = {path: self._old[path] for path in (*self._seen, *others[-_MOST_RESULTS:])}
         kept |= self._new
@@ -69,20 +71,22 @@ class Results:
         yield from (result for _, result in kept.values())
 
 
-def _read(path: str) -> dict[str, tuple[str, bytes]]:
+def _read(path: str) -> dict[str, tuple[str, _Packed]]:
     """What a file holds; nothing where it is missing or damaged, for it is only made again."""
     try:
         with open(path, "rb") as file:  # noqa: PTH123 - as above
             mark, total, size = file.readline().rsplit(b" ", 2)
-            index = file.read(int(size))
-            entries = decode(index, type=list[tuple[str, str, int]])
-            known = {name: (digest, file.read(length)) for name, digest, length in entries}
+            rest = memoryview(file.read())
+        if mark != _MARK or int(total) != zlib.crc32(rest):
+            return {}
+        at = int(size)
+        known: dict[str, tuple[str, _Packed]] = {}
+        for name, digest, length in decode(rest[:at], type=list[tuple[str, str, int]]):
+            known[name] = digest, rest[at : at + length]
+            at += length
     except (OSError, ValueError, DecodeError):
         return {}
-    found = zlib.crc32(index)
-    for _, result in known.values():
-        found = zlib.crc32(result, found)
-    return known if mark == _MARK and found == int(total) else {}
+    return known
 
 
 def fingerprint(parts: Iterable[object]) -> str:

@@ -1,11 +1,12 @@
 """The `designlint` command: a group whose commands are imported when they are run."""
 
 import importlib
+import sys
 
 import click
 
 from designlint import __version__
-from designlint.replay.run import Invocation
+from designlint.replay.run import INTERRUPTED, Invocation
 
 _COMMANDS = {
     "baseline": "Write down what is found today, so that check tells only what is new.",
@@ -27,6 +28,13 @@ _COMMANDS = {
 
 class LazyGroup(click.Group):
     """Knows its commands by name; `--version` loads neither pydantic nor markdown-it."""
+
+    def invoke(self, ctx: click.Context) -> object:
+        """Run a command. Ctrl-C ends it without a word."""
+        try:
+            return super().invoke(ctx)
+        except KeyboardInterrupt:
+            sys.exit(INTERRUPTED)
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         """All names, sorted."""

@@ -7,6 +7,7 @@ from designlint import __version__, disk
 from designlint.cache.results import Results, fingerprint
 from designlint.cli.judge import Judge
 from designlint.discovery.types import DocumentType
+from designlint.replay.code import code_beside
 from designlint.replay.folder import cache_folder
 
 
@@ -19,7 +20,7 @@ def known_results(judge: Judge, folder: str | None) -> Results:
     parts = (
         __version__,
         sys.version,
-        [disk.tree(each) for each in project.registry.code],
+        [disk.tree(each) for each in code_beside(project.registry.code)],
         disk.libraries(),
         project.working,
         project.settings.folder,
@@ -28,6 +29,7 @@ def known_results(judge: Judge, folder: str | None) -> Results:
         judge.overrides,
         judge.today,
         judge.registers,
+        judge.fixed is None,
         [_known_by(each) for each in judge.types],
     )
     return Results(cache_folder(folder, os.fspath(project.working)), fingerprint(parts))

@@ -32,7 +32,7 @@ def places_of(session: Session, paths: Iterable[str]) -> Places:
     roots = [absolute(each, session.project.working) for each in paths]
     return Places(
         lambda shown: os.fspath(session.path_of(shown)),
-        lambda path: disk.kind(path) == disk.MISSING and not os.path.lexists(path),
+        lambda path: not disk.there(path),
         lambda path: any(root in (Path(path), *Path(path).parents) for root in roots),
         session.rules,
         session.templates,

@@ -26,7 +26,7 @@ class Task(Struct, frozen=True):
     @property
     def key(self) -> str:
         """What the cache calls it."""
-        return f"along {self.shown}" if self.along else self.shown
+        return f"{self.shown}\0along" if self.along else self.shown
 
     def digest(self) -> str:
         """What tells its content from others; empty where it cannot be read."""
@@ -55,9 +55,9 @@ class Worker(Struct, frozen=True):
             return Made(content if task.along else self._judged(content, task))
         source = decode_source(content)
         if task.along and isinstance(source, Unreadable):
-            return Made(source)
+            return Made(source, disk.digest(content))
         result = self._judged(source, task)
-        kept = _LEFT_ALONE if result is None else to_bytes(result, self.facts)
+        kept = _LEFT_ALONE if result is None else self._kept(result)
         return Made(result if kept is None else kept, disk.digest(content))
 
     def outcome(self, task: Task, made: bytes | Outcome) -> Outcome:
@@ -66,7 +66,12 @@ class Worker(Struct, frozen=True):
             return made
         if made == _LEFT_ALONE:
             return None
-        return from_bytes(made, self.facts) or self.outcome(task, self.do(task).outcome)
+        known = from_bytes(made, self.facts)
+        return self.outcome(task, self.do(task).outcome) if known is None else known
+
+    def _kept(self, result: DocumentResult) -> bytes | None:
+        """The result as it is kept; a rule that raised may do better the next time."""
+        return None if result.failures else to_bytes(result, self.facts)
 
     def _judged(self, source: str | Unreadable, task: Task) -> DocumentResult | None:
         path = Path(task.path)

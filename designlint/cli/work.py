@@ -12,6 +12,7 @@ from designlint.cache.results import Results
 from designlint.cli.judge import Judge
 from designlint.cli.progress import Progress
 from designlint.cli.task import Made, Outcome, Task, Worker, worker_of
+from designlint.disk import cannot_be_repeated
 from designlint.workers.pool import Lost, Raised, share_out
 
 _WORTH_A_PROCESS = 250_000
@@ -40,7 +41,11 @@ class Crew(Struct):
         """Each task with what comes of it, in their order. Raises what the judge raises."""
         worker = worker_of(judge)
         results = None if judge.asks_git else self.results
-        made = self._known(tasks, results) if results is not None else {}
+        digests = [] if results is None else [task.digest() for task in tasks]
+        made: dict[int, bytes | Outcome | Raised | Lost] = {}
+        if results is not None:
+            known = map(results.get, (task.key for task in tasks), digests)
+            made |= {at: result for at, result in enumerate(known) if result is not None}
         left = [at for at in range(len(tasks)) if at not in made]
         try:
             self.progress.start(len(tasks), len(made))
@@ -50,6 +55,9 @@ class Crew(Struct):
                 if results is not None and isinstance(done, Made):
                     if isinstance(done.outcome, bytes):
                         results.put(tasks[at].key, done.digest, done.outcome)
+                    if done.digest != digests[at]:
+                        # It was edited before another process read it.
+                        cannot_be_repeated()
                 self.progress.step()
         finally:
             self.progress.stop()
@@ -65,12 +73,6 @@ class Crew(Struct):
                 self.lost.append(f"{task.shown} was not checked: its worker process {each.how}")
             else:
                 yield task, worker.outcome(task, each)
-
-    def _known(
-        self, tasks: Sequence[Task], results: Results
-    ) -> dict[int, bytes | Outcome | Raised | Lost]:
-        known = ((at, results.get(task.key, task.digest())) for at, task in enumerate(tasks))
-        return {at: result for at, result in known if result is not None}
 
     def _do(
         self, tasks: Sequence[Task], worker: Worker

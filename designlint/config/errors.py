@@ -10,10 +10,14 @@ class ConfigError(Exception):
     """A configuration that cannot be used: `path` as shown, 1-based `line`, and what to do."""
 
     def __init__(self, path: str, line: int, message: str) -> None:
-        super().__init__(f"{path}:{line}: {message}")
+        # All arguments are the exception's own: it is made of them again in another process.
+        super().__init__(path, line, message)
         self.path = path
         self.line = line
         self.message = message
+
+    def __str__(self) -> str:
+        return f"{self.path}:{self.line}: {self.message}"
 
 
 class UnknownNameError(Exception):

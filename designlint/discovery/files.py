@@ -73,7 +73,7 @@ def discover(paths: Iterable[str], exclude: Globs, working: Path) -> Discovered:
     Markdown.
     """
     given = [absolute(path, working) for path in paths]
-    missing = [path for path in given if not os.path.lexists(path)]
+    missing = [path for path in given if not disk.there(path)]
     if missing:
         raise PathError(
             "\n".join(f"{shown_path(path, working)} does not exist" for path in missing)
@@ -126,8 +126,15 @@ def _unique(files: list[SourceFile]) -> tuple[SourceFile, ...]:
     """Sorted by shown path; of two ways to one file the named and then the first one stays."""
     kept: dict[str, SourceFile] = {}
     for file in sorted(files, key=lambda file: (not file.named, file.shown)):
-        kept.setdefault(os.path.realpath(file.path), file)
+        # What the links in a folder lead to is noted where it is listed.
+        real = disk.real if file.named else os.path.realpath
+        kept.setdefault(real(file.path), file)
     return tuple(sorted(kept.values(), key=lambda file: file.shown))
+
+
+def _is_file(entry: "os.DirEntry[str]") -> bool:
+    """Whether it is a file or leads to one, which the listing of its folder does not say."""
+    return disk.kind(entry.path) == disk.FILE if entry.is_symlink() else entry.is_file()
 
 
 class _Walk:
@@ -165,7 +172,7 @@ class _Walk:
                         stack.append((path, ignored))
                 elif (
                     entry.name.lower().endswith(SUFFIXES)
-                    and entry.is_file()
+                    and _is_file(entry)
                     and self._wants(path, ignored, folder=False)
                 ):
                     yield SourceFile(path, shown_path(path, self._working), False)

@@ -1,13 +1,14 @@
 """The folder that holds what is kept between runs."""
 
 import os
-from time import time
+from time import time, time_ns
+
+from designlint.disk import NAME
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-NAME = ".designlint_cache"
 VARIABLE = "DESIGNLINT_CACHE_DIR"
 _UNFINISHED = "unfinished-"
 _ABANDONED = 3600.0
@@ -44,9 +45,11 @@ def make(folder: str) -> None:
     replace(folder, "CACHEDIR.TAG", [tag])
 
 
-def replace(folder: str, name: str, parts: "Iterable[bytes]") -> None:
+def replace(folder: str, name: str, parts: "Iterable[bytes | memoryview]") -> None:
     """Put a file in the folder, whole or not at all, whoever else is writing it. Raises OSError."""
-    unfinished = os.path.join(folder, f"{_UNFINISHED}{os.getpid()}-{name}")
+    # Processes in containers that share the folder may have the same number.
+    own = f"{_UNFINISHED}{os.getpid()}-{time_ns()}-{name}"
+    unfinished = os.path.join(folder, own)
     try:
         with open(unfinished, "wb") as file:
             file.writelines(parts)

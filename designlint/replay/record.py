@@ -4,7 +4,7 @@ The file is read by a program that has loaded nothing, and printed from as it is
 of text, then compressed output. Nothing in it could make objects of what a stranger put there.
 """
 
-from zlib import compressobj, crc32, decompressobj
+from zlib import compressobj, crc32, decompressobj, error
 
 from designlint.disk import same
 
@@ -18,14 +18,22 @@ _PIECE = 1 << 16
 
 
 class Printed:
-    """What a run prints to one stream, compressed as it comes."""
+    """What a run prints, compressed as it comes.
+
+    `turns` are how many bytes went to standard output, then to standard error, and so on in turn:
+    where both lead to one place, they are to be there in the order in which they were printed.
+    """
 
     def __init__(self) -> None:
+        self.turns = [0]
         self._pieces: list[bytes] = []
         self._compress = compressobj(1)
 
-    def add(self, content: bytes) -> None:
+    def add(self, content: bytes, *, error: bool) -> None:
         """Say what was printed."""
+        if error == len(self.turns) % 2:
+            self.turns.append(0)
+        self.turns[-1] += len(content)
         self._pieces.append(self._compress.compress(content))
 
     def compressed(self) -> bytes:
@@ -38,18 +46,16 @@ def write_record(
     noted_at: int,
     code: int,
     answers: "Mapping[tuple[str, str], str]",
-    output: Printed,
-    errors: Printed,
+    printed: Printed,
 ) -> bytes:
     """The file of a run of the command line `key`, which began at `noted_at`, in nanoseconds.
 
     `code` is its exit code.
     """
-    streams = output.compressed(), errors.compressed()
-    counts = (noted_at, code, len(answers), *map(len, streams))
+    counts = (noted_at, code, len(answers), *printed.turns)
     lines = [_line(key), b" ".join(b"%d" % count for count in counts)]
     lines += [_line(question, answer, name) for (question, name), answer in answers.items()]
-    body = b"\n".join((*lines, b"".join(streams)))
+    body = b"\n".join((*lines, printed.compressed()))
     return b"%s %d\n%s" % (_MARK, crc32(body), body)
 
 
@@ -64,7 +70,9 @@ class Record:
         if file.readline() != _line(key) + b"\n":
             raise ValueError
         counts = map(int, file.readline().split())
-        self._noted_at, self.code, self._answers, self._output, self._errors = counts
+        self._noted_at, self.code, self._answers, *self._turns = counts
+        if min(self._turns, default=0) < 0:
+            raise ValueError
         self._file = file
 
     def holds(self) -> bool:
@@ -76,23 +84,31 @@ class Record:
                 return False
         return True
 
-    def output(self) -> "Iterator[bytes]":
-        """What it printed to standard output; to be read to the end, after `holds`."""
-        yield from self._stream(self._output)
+    def printed(self) -> "Iterator[tuple[bool, bytes]]":
+        """What it printed, piece by piece, each with whether it went to standard error.
 
-    def errors(self) -> "Iterator[bytes]":
-        """What it printed to standard error; to be read after `output`."""
-        yield from self._stream(self._errors)
-
-    def _stream(self, size: int) -> "Iterator[bytes]":
-        decompress = decompressobj()
-        while size > 0:
-            piece = self._file.read(min(size, _PIECE))
-            size -= len(piece) or size
+        To be read after `holds`. Raises ValueError where it is damaged.
+        """
+        turns, left, to_error = iter(self._turns), 0, True
+        for piece in self._pieces():
             while piece:
-                yield decompress.decompress(piece, _PIECE)
-                piece = decompress.unconsumed_tail
-        yield decompress.flush()
+                while not left:
+                    left, to_error = next(turns, len(piece)), not to_error
+                yield to_error, piece[:left]
+                piece, left = piece[left:], left - len(piece[:left])
+
+    def _pieces(self) -> "Iterator[bytes]":
+        decompress = decompressobj()
+        try:
+            while piece := self._file.read(_PIECE):
+                while piece:
+                    yield decompress.decompress(piece, _PIECE)
+                    piece = decompress.unconsumed_tail
+            yield decompress.flush()
+        except error as damage:
+            raise ValueError from damage
+        if not decompress.eof:
+            raise ValueError
 
 
 def _checksum(file: "BinaryIO") -> int:

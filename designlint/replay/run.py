@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from typing import TextIO
 
+INTERRUPTED = 130
+"""The exit code after Ctrl-C, as shells have it."""
 _COMMAND = "check"
 _PREFIX = "run-"
 _MOST = 16
@@ -75,8 +77,8 @@ class Invocation:
                 if not record.holds():
                     return None
                 used(path)
-                return _print(record)
-        except (OSError, ValueError):
+                return _print(record, path)
+        except (OSError, ValueError, OverflowError, MemoryError):
             return None
 
     def keep(self, record: bytes) -> None:
@@ -102,17 +104,23 @@ def _terminal(stream: "TextIO") -> tuple[object, ...]:
     return (stream.encoding, width, os.environ.get("COLUMNS"))
 
 
-def _print(record: Record) -> int:
+def _print(record: Record, path: str) -> int | None:
+    """Print a run, which is at `path`. Gives its exit code; None where nothing could be printed."""
+    printed = False
     try:
-        for stream, pieces in ((sys.stdout, record.output()), (sys.stderr, record.errors())):
-            for piece in pieces:
-                stream.buffer.write(piece)
+        for to_error, piece in record.printed():
+            stream = sys.stderr if to_error else sys.stdout
+            stream.buffer.write(piece)
             stream.flush()
+            printed = True
     except OSError:
         # Nobody reads on, as where `head` is behind a pipe. Python would complain at its end.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 1
-    except zlib.error:
-        sys.stderr.write(f"the cache is damaged; `{_COMMAND} --no-cache` does without it\n")
+    except ValueError:
+        if not printed:
+            return None
+        os.unlink(path)
+        sys.stderr.write("the cache was damaged, and what was printed is not all; run it again\n")
         return 2
     return record.code

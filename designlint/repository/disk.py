@@ -59,8 +59,8 @@ def enclosing_repository(folder: Path) -> Path | None:
 
 def _kind(entry: "os.DirEntry[str]", root: str) -> Kind:
     if entry.is_symlink():
-        target = os.path.realpath(entry.path)
-        top = os.path.realpath(root)
+        target = disk.real(entry.path)
+        top = disk.real(root)
         if os.path.commonpath((target, top)) != top:
             return Kind.OUTSIDE
         if disk.kind(target) == disk.MISSING:

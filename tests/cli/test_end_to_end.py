@@ -1,12 +1,13 @@
 """The real rules and engine behind the command line, in processes of their own."""
 
 import json
-import os
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
+
+from ..command import environment, run
 
 TEMPLATE = """\
 # Memo: [Title]
@@ -33,20 +34,6 @@ Nobody has eaten since yesterday.
 - **Fast**: Ten minutes.
 """
 CONFIG = 'plugins = ["designlint_rules"]\n'
-
-
-def run(
-    folder: Path, *arguments: str, stdin: bytes | None = None, **environment: str
-) -> subprocess.CompletedProcess[bytes]:
-    paths = os.pathsep.join(part for part in sys.path if part)
-    return subprocess.run(
-        [sys.executable, "-m", "designlint", *arguments],
-        cwd=folder,
-        input=stdin,
-        capture_output=True,
-        check=False,
-        env={**os.environ, "PYTHONPATH": f"{folder}{os.pathsep}{paths}", **environment},
-    )
 
 
 @pytest.fixture
@@ -104,7 +91,7 @@ def test_reader_that_goes_away(folder: Path) -> None:
         cwd=folder,
         capture_output=True,
         check=False,
-        env={**os.environ, "PYTHONPATH": os.pathsep.join(part for part in sys.path if part)},
+        env=environment(folder),
     )
     assert done.stderr == b""
     assert done.stdout.count(b"\n") == 1
