@@ -10,13 +10,13 @@ from collections.abc import Iterator
 from enum import StrEnum
 from urllib.parse import unquote
 
-from markdown_it.common.utils import normalizeReference
 from msgspec import Struct
 
 from designlint.document.blocks import Definition, Html, Leaf
 from designlint.document.comments import comment_spans
 from designlint.document.document import Document
 from designlint.document.inline import Inline, InlineKind
+from designlint.document.scan.definition import label_key
 from designlint.document.span import Span
 from designlint.expressions import expression
 
@@ -96,7 +96,7 @@ def find_dangling(document: Document) -> Iterator[Dangling]:
         found = [
             match
             for match in _DANGLING.finditer(lines.text)
-            if normalizeReference(match["label"]) not in document.references
+            if label_key(match["label"]) not in document.references
         ]
         taken = [inline.span for inline in document.inlines(leaf)] if found else []
         for match in found:
