@@ -7,11 +7,13 @@ Everything is immutable, picklable and free of positions in any document. `line`
 import re
 from collections.abc import Iterator
 from enum import StrEnum
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from msgspec import Struct
 
+from designlint.document.normalise import squash
 from designlint.language.lexicon import ENGLISH, Lexicon
+from designlint.outline.units import Unit, make_unit
 
 
 class ValueKind(StrEnum):
@@ -252,7 +254,7 @@ class ExpectedKey(Struct, frozen=True):
     optional: bool = False
 
 
-class Outline(Struct, frozen=True):
+class Outline(Struct, frozen=True, dict=True):
     """A compiled template.
 
     `root` has level 0 and stands for the document: its children are the sections below the
@@ -270,7 +272,21 @@ class Outline(Struct, frozen=True):
     keys: tuple[ExpectedKey, ...] = ()
     lexicon: Lexicon = ENGLISH
 
-    @property
+    @cached_property
+    def units(self) -> tuple[Unit, ...]:
+        """All parts of its instructions, in order, as documents are searched for them."""
+        return tuple(
+            make_unit(unit, comment=each.comment)
+            for each in self.instructions
+            for unit in each.units
+        )
+
+    @cached_property
+    def told(self) -> tuple[str, ...]:
+        """The letters of its instructions, to tell what stands between two parts of them."""
+        return tuple(squash(each.text).replace(" ", "") for each in self.instructions)
+
+    @cached_property
     def marks(self) -> tuple[Mark, ...]:
         """The kinds of marks that this template uses for placeholders, in a fixed order."""
         used = {placeholder.mark for placeholder in self.placeholders}
