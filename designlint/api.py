@@ -41,6 +41,7 @@ from designlint.document.sections import Section
 from designlint.document.source import Unreadable
 from designlint.document.span import Position, Span
 from designlint.document.yaml_text import FrontMatterError
+from designlint.expressions import expression
 from designlint.facts.dates import first_date
 from designlint.facts.decisions import (
     Decision,
@@ -173,6 +174,7 @@ __all__ = [
     "anchor_key",
     "anchors_of",
     "bare",
+    "expression",
     "find_choices",
     "find_dangling",
     "find_instructions",

@@ -1,6 +1,5 @@
 """The base classes of rules."""
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from typing import ClassVar, TypeVar
@@ -10,12 +9,13 @@ from pydantic import BaseModel, ConfigDict
 
 from designlint.context import Context
 from designlint.document.source import Unreadable
+from designlint.expressions import expression
 from designlint.finding import Finding, PlacedFinding, Severity
 from designlint.repository.tree import Tree
 from designlint.suppression import Review
 
 _Fact = TypeVar("_Fact")
-_HUMP = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
+_HUMP = expression(r"(?<=[a-z0-9])(?=[A-Z])")
 
 
 class Rule(BaseModel):

@@ -19,9 +19,10 @@ from designlint.document.blocks import (
 )
 from designlint.document.sections import Section
 from designlint.document.span import Span
+from designlint.expressions import expression
 from designlint.outline.directives import NAMES as DIRECTIVES
 
-_COMMENT = re.compile(
+_COMMENT = expression(
     r"<!--\s*designlint:\s*(?P<verb>[A-Za-z-]+)\b\s*"
     r"(?:\[(?P<rules>[^\]]*)\])?\s*(?P<reason>.*?)\s*-->",
     re.DOTALL,

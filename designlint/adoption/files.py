@@ -11,6 +11,7 @@ from designlint.discovery.globs import Globs
 from designlint.discovery.template_files import names_template
 from designlint.document.normalise import name_key
 from designlint.document.source import Unreadable, read_source
+from designlint.expressions import expression
 
 ELSEWHERE = (
     "node_modules/",
@@ -40,11 +41,11 @@ _OVERVIEWS = (
     "summary",
     "security",
 )
-_FORMS = re.compile(r"(?:pull[-_ ]?request|merge[-_ ]?request|issue|bug|pr)[-_ ]", re.IGNORECASE)
-_FENCE = re.compile(r"^ {0,3}(?P<mark>`{3,}|~{3,})")
-_ATX = re.compile(r"^ {0,3}#{1,6}[ \t]+(?P<title>.*?)[ \t]*#*[ \t]*$")
-_UNDERLINE = re.compile(r"^ {0,3}(?:=+|-{3,})[ \t]*$")
-_TEMPLATE_TITLE = re.compile(r"\btemplate\W*$", re.IGNORECASE)
+_FORMS = expression(r"(?:pull[-_ ]?request|merge[-_ ]?request|issue|bug|pr)[-_ ]", re.IGNORECASE)
+_FENCE = expression(r"^ {0,3}(?P<mark>`{3,}|~{3,})")
+_ATX = expression(r"^ {0,3}#{1,6}[ \t]+(?P<title>.*?)[ \t]*#*[ \t]*$")
+_UNDERLINE = expression(r"^ {0,3}(?:=+|-{3,})[ \t]*$")
+_TEMPLATE_TITLE = expression(r"\btemplate\W*$", re.IGNORECASE)
 
 
 class File(Struct, frozen=True, dict=True):

@@ -5,8 +5,9 @@ from collections.abc import Sequence
 from pathlib import PurePosixPath
 
 from designlint.adoption.naming import NamingKind, read_naming
+from designlint.expressions import expression
 
-_SPECIAL = re.compile(r"[\\*?\[\]]")
+_SPECIAL = expression(r"[\\*?\[\]]")
 
 
 def escaped(path: str) -> str:

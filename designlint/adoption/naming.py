@@ -11,9 +11,10 @@ from pathlib import PurePath
 from msgspec import Struct
 
 from designlint.adoption.names import KINDS
+from designlint.expressions import expression
 
-_NUMBERED = re.compile(r"(?P<before>(?:[^\W\d_]+[-_ ])?)(?P<number>\d{1,6})(?P<after>[-_. ])")
-_DATE_ONLY = re.compile(r"(?:19|20)\d\d-?[01]\d(?:-?[0-3]\d)?(?=[-_. ]|$)")
+_NUMBERED = expression(r"(?P<before>(?:[^\W\d_]+[-_ ])?)(?P<number>\d{1,6})(?P<after>[-_. ])")
+_DATE_ONLY = expression(r"(?:19|20)\d\d-?[01]\d(?:-?[0-3]\d)?(?=[-_. ]|$)")
 _MOST = 0.5
 
 

@@ -12,15 +12,16 @@ from designlint.document.blocks import CodeBlock
 from designlint.document.comments import comment_spans
 from designlint.document.sections import Section
 from designlint.document.span import Span
+from designlint.expressions import expression
 from designlint.outline.directives import COMMENT
 from designlint.outline.marks import BRACKETS, Marked, find_marked
 from designlint.suppression import VERBS
 
-_NUMBER = re.compile(r"\W*(?:number|no|nr|id|num|n{2,}|x{2,}|0{2,})\W*", re.IGNORECASE)
-_BARE_NUMBER = re.compile(r"\b(?:N{3,}|X{3,}|0{3,})\b")
-_FORM = re.compile(r"\byyyy-mm-dd\b", re.IGNORECASE)
-_TITLE_KEY = re.compile(r"^[\"']?title[\"']?:(?P<value>(?:[ \t][^\n]*)?)$", re.MULTILINE)
-_DATE_LABEL = re.compile(
+_NUMBER = expression(r"\W*(?:number|no|nr|id|num|n{2,}|x{2,}|0{2,})\W*", re.IGNORECASE)
+_BARE_NUMBER = expression(r"\b(?:N{3,}|X{3,}|0{3,})\b")
+_FORM = expression(r"\byyyy-mm-dd\b", re.IGNORECASE)
+_TITLE_KEY = expression(r"^[\"']?title[\"']?:(?P<value>(?:[ \t][^\n]*)?)$", re.MULTILINE)
+_DATE_LABEL = expression(
     r"\W*(?:date|created(?: on)?|creation[- _]date|(?:last[- _])?updated|start[- _]date"
     r"|last[- _]modified)\W*",
     re.IGNORECASE,

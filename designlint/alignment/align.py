@@ -26,12 +26,13 @@ from designlint.document.blocks import CodeBlock
 from designlint.document.fields import has_content
 from designlint.document.sections import Section
 from designlint.document.span import Span
+from designlint.expressions import expression
 from designlint.language.lexicon import Lexicon
 from designlint.outline.model import ExpectedSection, Outline
 from designlint.outline.titles import title_key
 
 _MARKDOWN = ("", "markdown", "md", "mdx")
-_HEADING = re.compile(r"^[ \t]{0,3}#{1,6}[ \t]", re.MULTILINE)
+_HEADING = expression(r"^[ \t]{0,3}#{1,6}[ \t]", re.MULTILINE)
 
 
 def align(outline: Outline, document: Document, traits: Traits) -> Alignment:

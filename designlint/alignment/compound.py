@@ -11,11 +11,12 @@ from functools import lru_cache
 
 from designlint.alignment.nodes import Node
 from designlint.document.normalise import name_key
+from designlint.expressions import expression
 from designlint.outline.model import ExpectedSection
 
-_DIVIDER = re.compile(r" ?/ ?| and | or |, (?:and )?| \+ |[、・と]")
-_GOING_ON = re.compile(r"(?: (?:[a-z]|\d+))?(?: ?: ?.+)?", re.DOTALL)
-_ALTERNATIVES = re.compile(r"[^/]*\S/\S[^/]*(?:\S/\S[^/]*)*")
+_DIVIDER = expression(r" ?/ ?| and | or |, (?:and )?| \+ |[、・と]")
+_GOING_ON = expression(r"(?: (?:[a-z]|\d+))?(?: ?: ?.+)?", re.DOTALL)
+_ALTERNATIVES = expression(r"[^/]*\S/\S[^/]*(?:\S/\S[^/]*)*")
 
 Match = Callable[[ExpectedSection, Node, Node | None], None]
 

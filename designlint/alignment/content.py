@@ -37,14 +37,15 @@ from designlint.document.fields import has_content, name_and_value
 from designlint.document.inline import InlineKind
 from designlint.document.normalise import fold, name_key
 from designlint.document.sections import Section
+from designlint.expressions import expression
 from designlint.language.lexicon import Lexicon
 from designlint.language.phrases import is_filler, is_marker, is_waiver, opens_waiver, says_nothing
 from designlint.outline.marks import is_placeholder
 from designlint.outline.model import ExpectedCode, ExpectedSection, ExpectedTable, Role
 from designlint.outline.vocabulary import read_vocabulary
 
-_MARKER = re.compile(r"^(?:[-*+>]|\d+[.)])\s+")
-_PICTURE = re.compile(r"<(?:img|svg|picture|object|iframe)\b", re.IGNORECASE)
+_MARKER = expression(r"^(?:[-*+>]|\d+[.)])\s+")
+_PICTURE = expression(r"<(?:img|svg|picture|object|iframe)\b", re.IGNORECASE)
 
 
 def match_content(

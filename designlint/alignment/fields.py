@@ -1,6 +1,5 @@
 """Expected fields laid against the fields of a section."""
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from msgspec.structs import replace
@@ -20,9 +19,10 @@ from designlint.document.fields import (
 from designlint.document.front_matter import scalars
 from designlint.document.normalise import name_key
 from designlint.document.span import Span
+from designlint.expressions import expression
 from designlint.outline.model import ExpectedField, ExpectedSection
 
-_ASIDE = re.compile(r" ?\([^()]*\)$")
+_ASIDE = expression(r" ?\([^()]*\)$")
 
 
 def collect_fields(

@@ -12,11 +12,12 @@ from designlint.document.blocks import Html, Paragraph
 from designlint.document.normalise import name_key
 from designlint.document.sections import Section
 from designlint.document.span import Span
+from designlint.expressions import expression
 from designlint.outline.model import ExpectedSection
 
-_BOLD_LINE = re.compile(r"(?P<mark>\*\*|__)(?P<name>[^\n]+?):?(?P=mark):?")
-_COMMENTED = re.compile(r"^[ \t]*(?P<heading>#{1,6}[ \t]+(?P<title>[^\n]*[^\s#]))", re.MULTILINE)
-_BOLD_CELL = re.compile(r">\s*<(?P<tag>b|strong)>(?P<name>[^<>\n]+)</(?P=tag)>\s*<", re.IGNORECASE)
+_BOLD_LINE = expression(r"(?P<mark>\*\*|__)(?P<name>[^\n]+?):?(?P=mark):?")
+_COMMENTED = expression(r"^[ \t]*(?P<heading>#{1,6}[ \t]+(?P<title>[^\n]*[^\s#]))", re.MULTILINE)
+_BOLD_CELL = expression(r">\s*<(?P<tag>b|strong)>(?P<name>[^<>\n]+)</(?P=tag)>\s*<", re.IGNORECASE)
 
 
 def is_loose(below: list[Node], home: Node) -> bool:

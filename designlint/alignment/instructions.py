@@ -1,6 +1,5 @@
 """What a document has kept of the text with which its template tells the author what to write."""
 
-import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import groupby
@@ -12,16 +11,17 @@ from designlint.document.blocks import Block, CodeBlock, Heading
 from designlint.document.comments import comment_spans, is_link_comment
 from designlint.document.normalise import count_words, squash
 from designlint.document.span import Span
+from designlint.expressions import expression
 from designlint.outline.model import Outline
 from designlint.outline.units import Letters, Unit
 
 _CLOSING = "\"'”’)*_」』）"
-_BEFORE = re.compile(r"(?:<!--|\[[ xX]\]|\[[^\]\n]*\]:[ \t]*#?|[\s>*+#|\d.)(\[_\"'`!-])*+")
-_AFTER = re.compile(r"[ \t]*+[*_)\"'`|\]]*+[ \t]*+(?:\n|\Z|-->|<br)")
+_BEFORE = expression(r"(?:<!--|\[[ xX]\]|\[[^\]\n]*\]:[ \t]*#?|[\s>*+#|\d.)(\[_\"'`!-])*+")
+_AFTER = expression(r"[ \t]*+[*_)\"'`|\]]*+[ \t]*+(?:\n|\Z|-->|<br)")
 _STOPS = (".", "!", "?", ":", "。", "！", "？", "：")
 _MARKS = "*_`"
 _ITEM = r"(?:[-*+]|\d+[.)])(?=\s)(?:[ \t]+\[[ xX]\])?"
-_GAP = re.compile(rf"(?m)-->|<!--(?:[ \t]*{_ITEM})?|^[ \t>]*(?:{_ITEM})?")
+_GAP = expression(rf"(?m)-->|<!--(?:[ \t]*{_ITEM})?|^[ \t>]*(?:{_ITEM})?")
 _WIDEST_GAP = 80
 _FEWEST_WORDS, _LONG = 4, 6
 _FAR = 500

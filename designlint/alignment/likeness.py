@@ -1,6 +1,5 @@
 """Names that are much alike: only ever a suggestion, never a match."""
 
-import re
 from collections import Counter
 from collections.abc import Iterable
 from difflib import SequenceMatcher
@@ -10,14 +9,15 @@ from designlint.alignment.compound import parts_of
 from designlint.document.fields import name_and_value
 from designlint.document.normalise import name_key, words
 from designlint.document.sections import Section
+from designlint.expressions import expression
 from designlint.language.lexicon import Lexicon
 from designlint.outline.model import ExpectedSection, Role
 
 _ENOUGH = 0.72
 _WHOLE, _PART = 1.0, 0.9
 _FARTHEST = 1
-_NUMBER = re.compile(r"\d+")
-_REMARK = re.compile(r"\s*\([^()]*\)\s*$")
+_NUMBER = expression(r"\d+")
+_REMARK = expression(r"\s*\([^()]*\)\s*$")
 _STEM, _ENDING = 4, 3
 _NEGATING = frozenset("不未無无非外")
 _SMALL = frozenset({"and", "of", "the", "a", "an", "for", "to", "in", "on", "with", "or"})

@@ -6,16 +6,16 @@ pattern that takes any title gets what is left over below its parent, and never 
 name another part of the outline is still looking for.
 """
 
-import re
 from collections.abc import Iterator
 
 from designlint.alignment.compound import match_compounds
 from designlint.alignment.nodes import Node, repaired_places
 from designlint.document.fields import name_and_value
 from designlint.document.normalise import name_key
+from designlint.expressions import expression
 from designlint.outline.model import ExpectedSection
 
-_NUMBER = re.compile(r"\d+")
+_NUMBER = expression(r"\d+")
 
 
 def match_sections(root: ExpectedSection, top: Node) -> None:

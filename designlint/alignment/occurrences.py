@@ -6,10 +6,11 @@ from functools import lru_cache
 
 from designlint.document.normalise import is_unspaced
 from designlint.document.span import Span
+from designlint.expressions import expression
 
 _MARKS = ("*", "_", "`")
 _BETWEEN = r"[*_`]*(?:[\s>]|-->|<!--)+[*_`]*"
-_DIVIDER = re.compile(_BETWEEN)
+_DIVIDER = expression(_BETWEEN)
 
 
 class Occurrences:

@@ -4,7 +4,6 @@ Found in the source text and not in the tree, since `1. [Option 1]: [Pros]` is a
 to CommonMark and renders as nothing.
 """
 
-import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from itertools import groupby
@@ -21,13 +20,14 @@ from designlint.document.front_matter import scalars
 from designlint.document.inline import InlineKind
 from designlint.document.normalise import fold, is_unspaced
 from designlint.document.span import Span
+from designlint.expressions import expression
 from designlint.language.lexicon import Lexicon
 from designlint.outline.marks import Marked, find_marked, is_placeholder, reads_as_placeholder
 from designlint.outline.model import Mark, Outline
 from designlint.outline.vocabulary import read_vocabulary
 
-_NUMBERS = re.compile(r"\s*\d+")
-_END = re.compile(r"[ \t]*[?!.:;,？！。：；、]*[ \t]*")
+_NUMBERS = expression(r"\s*\d+")
+_END = expression(r"[ \t]*[?!.:;,？！。：；、]*[ \t]*")
 _OPENING = 3
 _MARKDOWN = ("markdown", "md", "mdx")
 

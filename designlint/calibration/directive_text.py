@@ -1,16 +1,15 @@
 """Directive comments as text: writing one, and adding to one that is there."""
 
-import re
-
 from msgspec import Struct
 
 from designlint.document.normalise import name_key
+from designlint.expressions import expression
 from designlint.outline.directives import COMMENT
 
-_ALIAS = re.compile(r'\balias=(?:"(?P<quoted>[^"]*)"|(?P<bare>[^\s"]+))')
-_QUOTED = re.compile(r'"[^"]*"')
-_BREAKS = re.compile(r'["<>\[\]{}|;`\\\x00-\x1f\x7f]|--|\u2028|\u2029')
-_SUPPRESSION = re.compile(r"ignore(?:-file)?\b")
+_ALIAS = expression(r'\balias=(?:"(?P<quoted>[^"]*)"|(?P<bare>[^\s"]+))')
+_QUOTED = expression(r'"[^"]*"')
+_BREAKS = expression(r'["<>\[\]{}|;`\\\x00-\x1f\x7f]|--|\u2028|\u2029')
+_SUPPRESSION = expression(r"ignore(?:-file)?\b")
 
 
 class Directive(Struct, frozen=True):

@@ -5,7 +5,6 @@ stands beside the element in other documents is another thing, whatever it is ca
 would do for two elements does for neither; and opposites are never joined.
 """
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Sequence
 
@@ -25,11 +24,12 @@ from designlint.calibration.strays import (
 from designlint.calibration.survey import Fate, Survey
 from designlint.document import Document
 from designlint.document.normalise import name_key, words
+from designlint.expressions import expression
 from designlint.language.lexicon import Lexicon
 from designlint.outline.model import ExpectedField, ExpectedSection
 from designlint.outline.titles import title_key
 
-_PARTS = re.compile(r"\s*(?:/|,|;|\+| and )\s*")
+_PARTS = expression(r"\s*(?:/|,|;|\+| and )\s*")
 _PART, _LIKE = 0.88, 0.6
 _MOST_BESIDE = 0.2
 _AMBIGUOUS = 0.85

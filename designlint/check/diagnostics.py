@@ -1,7 +1,6 @@
 """Findings → diagnostics: spans become lines, and every finding gets its fingerprint."""
 
 import hashlib
-import re
 from collections import Counter
 from collections.abc import Iterable
 
@@ -12,6 +11,7 @@ from designlint.context import Context
 from designlint.document.normalise import fold, name_key
 from designlint.document.source import Unreadable
 from designlint.document.span import Position
+from designlint.expressions import expression
 from designlint.finding import (
     SECTION_DIGITS,
     Diagnostic,
@@ -24,7 +24,7 @@ from designlint.finding import (
 )
 from designlint.rule import Rule
 
-_QUOTED = re.compile(r'"([^"]*)"|`([^`]*)`')
+_QUOTED = expression(r'"([^"]*)"|`([^`]*)`')
 _DIGITS = 16
 
 

@@ -1,7 +1,6 @@
 """`designlint calibrate`."""
 
 import os
-import re
 import sys
 from datetime import date
 from pathlib import Path
@@ -22,10 +21,11 @@ from designlint.discovery.files import PathError, SourceFile, absolute, discover
 from designlint.discovery.types import DocumentType
 from designlint.document import Document, parse_document
 from designlint.document.source import Unreadable, read_source
+from designlint.expressions import expression
 from designlint.report.escape import json_text
 from designlint.report.summary import plural
 
-_SHARE = re.compile(r"(?P<number>\d+(?:\.\d+)?)\s*(?P<percent>%?)")
+_SHARE = expression(r"(?P<number>\d+(?:\.\d+)?)\s*(?P<percent>%?)")
 
 
 class _Share(click.ParamType[float]):

@@ -11,13 +11,14 @@ from msgspec import Struct
 from designlint.config.errors import ConfigError, Key
 from designlint.config.model import Config
 from designlint.discovery.files import shown_path
+from designlint.expressions import expression
 from designlint.facts.requirements import DEFAULT_SETTINGS, RequirementSettings
 from designlint.language.lexicon import ENGLISH, Lexicon
 
 NAME = "designlint.toml"
 PYPROJECT = "pyproject.toml"
 _TABLE = ("tool", "designlint")
-_AT_LINE = re.compile(r" \(at line (\d+), column \d+\)$| \(at end of document\)$")
+_AT_LINE = expression(r" \(at line (\d+), column \d+\)$| \(at end of document\)$")
 
 
 class Settings(Struct, frozen=True, dict=True):

@@ -4,13 +4,14 @@ import re
 from collections.abc import Iterator
 
 from designlint.config.errors import Key
+from designlint.expressions import expression
 
 _PART = r"""(?:[A-Za-z0-9_-]+|"(?:[^"\\]|\\.)*"|'[^']*')"""
 _DOTTED = rf"{_PART}(?:[ \t]*\.[ \t]*{_PART})*"
-_HEADER = re.compile(rf"[ \t]*(?P<open>\[\[?)[ \t]*(?P<key>{_DOTTED})[ \t]*\]")
-_ASSIGNMENT = re.compile(rf"[ \t]*(?P<key>{_DOTTED})[ \t]*=(?P<value>.*)", re.DOTALL)
-_SPLIT = re.compile(_PART)
-_TOKEN = re.compile(
+_HEADER = expression(rf"[ \t]*(?P<open>\[\[?)[ \t]*(?P<key>{_DOTTED})[ \t]*\]")
+_ASSIGNMENT = expression(rf"[ \t]*(?P<key>{_DOTTED})[ \t]*=(?P<value>.*)", re.DOTALL)
+_SPLIT = expression(_PART)
+_TOKEN = expression(
     r'"""(?:[^\\]|\\.)*?"""'
     r"|'''.*?'''"
     r'|"(?:[^"\\\n]|\\.)*"'

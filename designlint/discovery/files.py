@@ -1,7 +1,6 @@
 """Paths from the command line → the Markdown files they stand for."""
 
 import os
-import re
 from collections.abc import Iterable, Iterator
 from itertools import takewhile
 from pathlib import Path
@@ -10,13 +9,14 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from designlint.discovery.globs import Globs
+from designlint.expressions import expression
 from designlint.repository.disk import enclosing_repository
 
 if TYPE_CHECKING:
     from designlint.discovery.ignore import IgnoreFiles
 
 SUFFIXES = (".md", ".markdown")
-_WILD = re.compile(r"[*?\[\\]")
+_WILD = expression(r"[*?\[\\]")
 
 
 class PathError(Exception):

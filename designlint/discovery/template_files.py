@@ -4,10 +4,11 @@ import re
 from pathlib import PurePath
 
 from designlint.document import Document
+from designlint.expressions import expression
 from designlint.outline.marks import BRACKETS, find_marked, reads_as_placeholder
 
 _VARIANT = r"v?\d|minimal|bare|short|simple|basic|long|full|draft|en\b"
-_NAMED = re.compile(
+_NAMED = expression(
     rf"""^template\b
     | (?:^|[-_. ])template(?:$|[-_. ](?:{_VARIANT}))
     | ^(?:x{{3,}}|n{{3,}}|yyyy(?:[-_.]?mm(?:[-_.]?dd)?)?)[-_. ]

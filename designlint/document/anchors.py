@@ -17,13 +17,14 @@ from designlint.document.blocks import Heading, Html
 from designlint.document.comments import without_comments
 from designlint.document.document import Document
 from designlint.document.inline import INLINE_MARKUP, InlineKind, anchor_text
+from designlint.expressions import expression
 
 _KEPT = ("Nd", "Pc")
-_PLAIN = re.compile(r"[^a-z0-9_\- ]")
-_ATTRIBUTE = re.compile(r"[ \t]*\{[ \t]*#(?P<id>[^\s{}]+)[^{}]*\}[ \t]*$")
-_NAMED = re.compile(r"<[a-z][^<>]*?\s(?:id|name)\s*=\s*[\"']?(?P<id>[^\"'\s<>]+)", re.IGNORECASE)
-_HTML_HEADING = re.compile(r"<(?P<close>/)?h[1-6]\b[^<>]*>", re.IGNORECASE)
-_TAG = re.compile(r"<[^<>]*>")
+_PLAIN = expression(r"[^a-z0-9_\- ]")
+_ATTRIBUTE = expression(r"[ \t]*\{[ \t]*#(?P<id>[^\s{}]+)[^{}]*\}[ \t]*$")
+_NAMED = expression(r"<[a-z][^<>]*?\s(?:id|name)\s*=\s*[\"']?(?P<id>[^\"'\s<>]+)", re.IGNORECASE)
+_HTML_HEADING = expression(r"<(?P<close>/)?h[1-6]\b[^<>]*>", re.IGNORECASE)
+_TAG = expression(r"<[^<>]*>")
 # A picture's variation selector and joiner stay when the picture itself is dropped.
 _INVISIBLE = str.maketrans(dict.fromkeys("\ufe0e\ufe0f\u200d", ""))
 

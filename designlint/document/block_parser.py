@@ -16,6 +16,8 @@ from markdown_it.ruler import Ruler
 from markdown_it.rules_block import StateBlock
 from markdown_it.token import Token
 
+from designlint.expressions import expression
+
 DEFINITION = "definition"
 """Type of the token pushed for link reference definitions, which markdown-it drops."""
 
@@ -29,8 +31,8 @@ BlockRule = Callable[[StateBlock, int, int, bool], bool]
 PARAGRAPH = "paragraph"
 """Type of the one token that stands for a paragraph of plain lines, in place of three."""
 
-_LINE_FEED = re.compile("\n")
-_INDENT = re.compile(r"^[ \t]+", re.MULTILINE)
+_LINE_FEED = expression("\n")
+_INDENT = expression(r"^[ \t]+", re.MULTILINE)
 _BULLETS, _DIGITS = "-*+", "0123456789"
 _FIRST = {
     "blockquote": ">",

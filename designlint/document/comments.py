@@ -8,8 +8,9 @@ import re
 from collections.abc import Iterator
 
 from designlint.document.span import Span
+from designlint.expressions import expression
 
-_LINK_COMMENT = re.compile(
+_LINK_COMMENT = expression(
     r"[ \t]*\[(?:(?:comment|//)\]:|[^\[\]\n]+\]:[ \t]*<?#>?[ \t]+[(\"'])", re.IGNORECASE
 )
 

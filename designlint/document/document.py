@@ -1,6 +1,5 @@
 """`Document`: one parsed Markdown file."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -13,8 +12,9 @@ from designlint.document.inline import INLINE_MARKUP, Inline, LineMap, parse_inl
 from designlint.document.sections import Section, build_sections
 from designlint.document.span import LineIndex, Position, Span
 from designlint.document.tree import TreeBuilder
+from designlint.expressions import expression
 
-_LINE_ENDING = re.compile(r"\r\n?")
+_LINE_ENDING = expression(r"\r\n?")
 
 
 @dataclass(frozen=True)

@@ -28,8 +28,9 @@ from designlint.document.document import Document
 from designlint.document.normalise import count_words, name_key
 from designlint.document.sections import Section
 from designlint.document.span import Span
+from designlint.expressions import expression
 
-_MARKED = re.compile(
+_MARKED = expression(
     r"""(?P<mark>\*\*|__|\*|_)
         (?P<label>(?:(?!(?P=mark))[^\n]){1,120}?)
         (?P<inner>[ \t]*[:：])?
@@ -37,12 +38,12 @@ _MARKED = re.compile(
         (?P<outer>(?:[ \t]*(?P<aside>\([^()\n]{1,120}\)))?[ \t]*[:：]|[ \t]+[-–—](?=[ \t]|$))?""",
     re.VERBOSE,
 )
-_PLAIN = re.compile(
+_PLAIN = expression(
     r"(?P<label>[^\s:：*_`|<>#!?.。！？\[\](){}（）［］【】][^:：*`|<>!?.。！？\[\]{}［］【】\n]{0,59}?)"
     r"[ \t]*[:：](?:(?=\s|$|\[|https?://)|(?<=：)(?!\d)|(?<=\D：))"
 )
 _MOST_PLAIN_WORDS = 5
-_COLON = re.compile("[:：]")
+_COLON = expression("[:：]")
 
 
 class FieldForm(StrEnum):
@@ -169,7 +170,7 @@ def has_content(document: Document, block: Block) -> bool:
     return True
 
 
-_REFERENCE = re.compile(r"\[[^\]]+\]:\s*(?:<[^>]*>|[^\s\[]\S*)")
+_REFERENCE = expression(r"\[[^\]]+\]:\s*(?:<[^>]*>|[^\s\[]\S*)")
 
 
 def _label(text: str, line: Span, *, alone: bool) -> re.Match[str] | None:

@@ -8,9 +8,10 @@ from msgspec import Struct
 from designlint.document.document import Document
 from designlint.document.inline import InlineKind
 from designlint.document.span import Span
+from designlint.expressions import expression
 
-_NOTE = re.compile(r"(?<!\\)\[\^(?P<label>[^\[\]\s^]+)\]")
-_DEFINED = re.compile(r"^[ \t>]*(?:[-*+][ \t]+)?\[\^(?P<label>[^\[\]\s^]+)\]:", re.MULTILINE)
+_NOTE = expression(r"(?<!\\)\[\^(?P<label>[^\[\]\s^]+)\]")
+_DEFINED = expression(r"^[ \t>]*(?:[-*+][ \t]+)?\[\^(?P<label>[^\[\]\s^]+)\]:", re.MULTILINE)
 
 
 class Footnote(Struct, frozen=True):

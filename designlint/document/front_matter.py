@@ -15,10 +15,11 @@ from designlint.document.yaml_text import (
     find_places,
     load_mapping,
 )
+from designlint.expressions import expression
 
-_BLOCK = re.compile(r"---[ \t]*\n(?P<body>(?:.*\n)*?)(?:---|\.\.\.)[ \t]*(?:\n|\Z)")
-_KEY = re.compile(r"^(?P<key>[^\s#:\-][^:\n]*?)[ \t]*:(?=\s|$)", re.MULTILINE)
-_LINE = re.compile(
+_BLOCK = expression(r"---[ \t]*\n(?P<body>(?:.*\n)*?)(?:---|\.\.\.)[ \t]*(?:\n|\Z)")
+_KEY = expression(r"^(?P<key>[^\s#:\-][^:\n]*?)[ \t]*:(?=\s|$)", re.MULTILINE)
+_LINE = expression(
     r"^(?:(?P<key>[^\s#:\-][^:\n]*?)[ \t]*:(?=\s|$)|[ \t]*-)[ \t]*"
     r"(?P<value>\"[^\"\n]*\"|'[^'\n]*'|[^\n]*?)(?:[ \t]+#[^\n]*)?[ \t]*$",
     re.MULTILINE,

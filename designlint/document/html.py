@@ -1,6 +1,6 @@
 """Telling HTML tags from words in angle brackets: `<br>` from `<your name>`."""
 
-import re
+from designlint.expressions import expression
 
 _TAGS = frozenset(
     """
@@ -21,8 +21,8 @@ _SWITCHES = frozenset(
     """.split()  # noqa: SIM905 - as above
 )
 """Attributes that take no value."""
-_TAG = re.compile(r"<[^<>]*>")
-_NAME = re.compile(r"/?(?P<name>[^\s/>]*)")
+_TAG = expression(r"<[^<>]*>")
+_NAME = expression(r"/?(?P<name>[^\s/>]*)")
 
 
 def is_html_tag(inner: str) -> bool:

@@ -5,7 +5,6 @@ markdown-it's inline tokens carry no positions, so the rules of interest are wra
 where they matched.
 """
 
-import re
 from bisect import bisect_right
 from collections.abc import Callable, Sequence
 from enum import StrEnum
@@ -19,8 +18,9 @@ from msgspec import Struct
 
 from designlint.document.html import is_html_tag
 from designlint.document.span import Span
+from designlint.expressions import expression
 
-INLINE_MARKUP = re.compile(r"[\\*_`\[\]<&~!]")
+INLINE_MARKUP = expression(r"[\\*_`\[\]<&~!]")
 """Text without any of these reads as it stands."""
 LONGEST = 20_000
 """Code points of inline content that are parsed at most; a longer block is taken as plain text.

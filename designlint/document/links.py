@@ -18,21 +18,22 @@ from designlint.document.comments import comment_spans
 from designlint.document.document import Document
 from designlint.document.inline import Inline, InlineKind
 from designlint.document.span import Span
+from designlint.expressions import expression
 
 _EXTERNAL = r"(?:[A-Za-z][A-Za-z0-9+.\-]*:|//)"
-_ABSOLUTE = re.compile(_EXTERNAL)
+_ABSOLUTE = expression(_EXTERNAL)
 # What a site generator fills in is no path yet.
-_GENERATED = re.compile(r"(?:\$|\{|%7B)(?:\{|%7B)|(?:\{|%7B|<)%", re.IGNORECASE)
-_CANDIDATE = re.compile(rf"\]\((?![ \t\n]*<?{_EXTERNAL})|<(?:a|img)\b", re.IGNORECASE)
-_TAG = re.compile(
+_GENERATED = expression(r"(?:\$|\{|%7B)(?:\{|%7B)|(?:\{|%7B|<)%", re.IGNORECASE)
+_CANDIDATE = expression(rf"\]\((?![ \t\n]*<?{_EXTERNAL})|<(?:a|img)\b", re.IGNORECASE)
+_TAG = expression(
     r"<(?:a[ \t\n][^<>]*?\bhref|img[ \t\n][^<>]*?\bsrc)[ \t]*=[ \t]*"
     r"(?:\"(?P<double>[^\"<>\n]*)\"|'(?P<single>[^'<>\n]*)')",
     re.IGNORECASE,
 )
-_DESTINATION = re.compile(r"[ \t]*(?:\n[ \t>]*)?(?:<(?P<angled>[^<>\n]*)>|(?P<bare>\S+))")
-_DEFINED = re.compile(r"\]:[ \t]*\n?[ \t>]*(?:<(?P<angled>[^<>\n]*)>|(?P<bare>\S+))")
-_BRACKETED = re.compile(r"\[(?P<label>[^\[\]]+)\]")
-_DANGLING = re.compile(r"(?<![\w\]\\!])\[(?P<text>[^\[\]\n]+)\]\[(?P<label>[^\[\]\n^]+)\]")
+_DESTINATION = expression(r"[ \t]*(?:\n[ \t>]*)?(?:<(?P<angled>[^<>\n]*)>|(?P<bare>\S+))")
+_DEFINED = expression(r"\]:[ \t]*\n?[ \t>]*(?:<(?P<angled>[^<>\n]*)>|(?P<bare>\S+))")
+_BRACKETED = expression(r"\[(?P<label>[^\[\]]+)\]")
+_DANGLING = expression(r"(?<![\w\]\\!])\[(?P<text>[^\[\]\n]+)\]\[(?P<label>[^\[\]\n^]+)\]")
 
 
 class LinkKind(StrEnum):

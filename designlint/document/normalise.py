@@ -9,6 +9,8 @@ from collections.abc import Iterator
 from functools import lru_cache
 from math import ceil
 
+from designlint.expressions import expression
+
 _HAN = "\u3005-\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 _HIRAGANA, _KATAKANA = "\u3041-\u309f", "\u30a0-\u30ff\u31f0-\u31ff\uff66-\uff9f"
 _SOUTH_EAST_ASIAN = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff"
@@ -16,7 +18,7 @@ _ALL_UNSPACED = _HAN + _HIRAGANA + _KATAKANA + _SOUTH_EAST_ASIAN
 """The scripts that write words without spaces between them, as the inside of a character class."""
 _NUMERALS = "〇一二三四五六七八九十百"
 _QUOTES = str.maketrans(dict.fromkeys(";’‘'\"“”„‚«»‹›「」『』", ""))
-_NUMBERING = re.compile(
+_NUMBERING = expression(
     rf"""^(?:
         (?:
             \d+(?:\.\d+)+[.):]?      # 2.3  2.3.1.
@@ -37,15 +39,15 @@ _NUMBERING = re.compile(
     )""",
     re.VERBOSE,
 )
-_CIRCLED = re.compile(r"^\s*[①-⑳㉑-㉟❶-❿]\s*(?=\S)")
-_AND = re.compile(r"(?<=\w) (?:und|et|y|och|og|и) (?=\w)")
-_ATTRIBUTES = re.compile(r"\s*\{#[^}]*\}\s*$")
-_DASH = re.compile(r"\s+[-–—]+\s+")
-_SPACES = re.compile(r"[\s\-‐‑–—_]+")
-_SLASH = re.compile(r"\s*/\s*")
-_WORD = re.compile(r"\w+")
-_UNSPACED = re.compile(f"[{_ALL_UNSPACED}]")
-_RUN = re.compile(
+_CIRCLED = expression(r"^\s*[①-⑳㉑-㉟❶-❿]\s*(?=\S)")
+_AND = expression(r"(?<=\w) (?:und|et|y|och|og|и) (?=\w)")
+_ATTRIBUTES = expression(r"\s*\{#[^}]*\}\s*$")
+_DASH = expression(r"\s+[-–—]+\s+")
+_SPACES = expression(r"[\s\-‐‑–—_]+")
+_SLASH = expression(r"\s*/\s*")
+_WORD = expression(r"\w+")
+_UNSPACED = expression(f"[{_ALL_UNSPACED}]")
+_RUN = expression(
     f"(?P<han>[{_HAN}]+)|(?P<hiragana>[{_HIRAGANA}]+)|(?P<katakana>[{_KATAKANA}]+)"
     f"|(?P<letters>[{_SOUTH_EAST_ASIAN}]+)|(?P<others>[^{_ALL_UNSPACED}]+)"
 )

@@ -1,6 +1,5 @@
 """Block tokens → typed blocks with exact spans."""
 
-import re
 from collections.abc import Iterator
 from itertools import pairwise
 
@@ -24,11 +23,12 @@ from designlint.document.blocks import (
 )
 from designlint.document.comments import comment_spans, without_comments
 from designlint.document.span import LineIndex, Span
+from designlint.expressions import expression
 
 # GFM 5.3: a task marker is followed by white space and then by something.
-_TASK = re.compile(r"\[([ xX])\][ \t]+(?=\S)")
+_TASK = expression(r"\[([ xX])\][ \t]+(?=\S)")
 # markdown-it ends a cell at a pipe that does not directly follow a backslash.
-_PIPE = re.compile(r"(?<!\\)\|")
+_PIPE = expression(r"(?<!\\)\|")
 
 
 class TreeBuilder:

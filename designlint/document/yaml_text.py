@@ -13,11 +13,12 @@ from typing import TYPE_CHECKING, Any
 from msgspec import Struct
 
 from designlint.document.span import Span
+from designlint.expressions import expression
 
 if TYPE_CHECKING:
     import yaml
 
-_HIDDEN = re.compile(r"^[^\n#]*?(?P<open>[\[{])[ \t]*#", re.MULTILINE)
+_HIDDEN = expression(r"^[^\n#]*?(?P<open>[\[{])[ \t]*#", re.MULTILINE)
 _MOST_ALIASES = 32
 _PLAIN_SIZE, _PLAIN_DEPTH = 20_000, 200
 _MOST_PLACES = 5_000

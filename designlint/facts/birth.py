@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from datetime import date
 from pathlib import PurePosixPath
 
+from designlint.expressions import expression
 from designlint.language.lexicon import ENGLISH, Lexicon
 
 _MONTHS = (
@@ -34,7 +35,7 @@ _SPELLINGS = tuple(
         rf"\b(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\.?[\s-]+(?P<name>{_MONTH})\.?,?[\s-]+(?P<year>\d{{4}})\b",
     )
 )
-_PREFIX = re.compile(r"(?:19|20)\d\d(?P<mark>[-_.]?)\d\d(?P=mark)\d\d(?!\d)")
+_PREFIX = expression(r"(?:19|20)\d\d(?P<mark>[-_.]?)\d\d(?P=mark)\d\d(?!\d)")
 
 
 def stated_birth(metadata: Mapping[str, str], path: str, lexicon: Lexicon = ENGLISH) -> str:

@@ -1,9 +1,10 @@
 """Dates in running text."""
 
-import re
 from datetime import date
 
-_DATE = re.compile(
+from designlint.expressions import expression
+
+_DATE = expression(
     r"(?<!\d)(?:(?P<year>\d{4})(?:(?P<mark>[-/])(?P<month>\d{1,2})(?P=mark)(?P<day>\d{1,2})(?!\d)"
     r"|\s?[年년]\s?(?P<m2>\d{1,2})\s?[月월]\s?(?P<d2>\d{1,2})\s?[日일])"
     r"|(?P<d3>\d{1,2})\.\s?(?P<m3>\d{1,2})\.\s?(?P<y3>\d{4})(?!\d))"

@@ -1,6 +1,5 @@
 """Decisions: what was weighed, and what was chosen."""
 
-import re
 from collections.abc import Iterable, Iterator
 from itertools import takewhile
 
@@ -12,11 +11,12 @@ from designlint.document.blocks import Break, Html, ListBlock, Table
 from designlint.document.fields import Field, heading_field, is_blank
 from designlint.document.normalise import is_unspaced, terms, words
 from designlint.document.span import Span
+from designlint.expressions import expression
 from designlint.language.lexicon import Lexicon
 from designlint.language.phrases import is_pending
 from designlint.outline.model import ExpectedField, Role
 
-_SHORT = re.compile(r"\W*(?P<label>\w{1,2})\b")
+_SHORT = expression(r"\W*(?P<label>\w{1,2})\b")
 _SHORTEST_WORD = 3
 _SHORTEST_STEM = 4
 

@@ -1,14 +1,14 @@
 """Labels within a line of text: `Which store? **Answer:** SQLite. Owner: Ann`."""
 
-import re
 from collections.abc import Collection, Iterator
 from itertools import zip_longest
 
 from msgspec import Struct
 
 from designlint.document.normalise import name_key
+from designlint.expressions import expression
 
-_LABEL = re.compile(
+_LABEL = expression(
     r"(?P<mark>\*\*|__)(?P<bold>[^*_\n]{2,30}?)"
     r"(?:[ \t]*:?(?P=mark)[ \t]*:?(?=\s)|[ \t]*：(?P=mark)|(?P=mark)[ \t]*：)"
     r"|(?:(?<=[?.;)\]—–|*_]) +|(?<=[？。；）］】]) *)(?:[-–—→|] +)?"

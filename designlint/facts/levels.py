@@ -1,13 +1,12 @@
 """How much a risk weighs: the words, numbers and percentages that say so, on one scale."""
 
-import re
-
 from designlint.document.normalise import is_unspaced, name_key
+from designlint.expressions import expression
 from designlint.language.lexicon import Lexicon
 
 MIDDLE = 2
 """The level of what is not rated, or not in words that are known."""
-_NUMBER = re.compile(r"[~<>≤≥]?\s*(?P<value>\d{1,3})(?:[.,]\d+)?\s*(?P<percent>%)?(?:\s*/\s*5)?")
+_NUMBER = expression(r"[~<>≤≥]?\s*(?P<value>\d{1,3})(?:[.,]\d+)?\s*(?P<percent>%)?(?:\s*/\s*5)?")
 _OF_FIVE = (1, 1, 2, 2, 3, 4)
 _OF_HUNDRED = 25
 

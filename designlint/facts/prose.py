@@ -5,7 +5,6 @@ targets of links have none. Counting ends at `enough`, so that long sections cos
 short ones.
 """
 
-import re
 from collections.abc import Iterable, Iterator
 
 from designlint.alignment.model import SectionMatch
@@ -16,8 +15,9 @@ from designlint.document.fields import Field, name_and_value
 from designlint.document.html import without_tags
 from designlint.document.normalise import count_words
 from designlint.document.span import Span
+from designlint.expressions import expression
 
-_MARKUP = re.compile(r"[\[<]")
+_MARKUP = expression(r"[\[<]")
 
 
 def words_in_section(document: Document, match: SectionMatch, enough: int) -> int:

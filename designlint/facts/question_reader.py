@@ -11,6 +11,7 @@ from designlint.document.fields import Field, FieldForm, fields_in, has_content,
 from designlint.document.normalise import name_key, squash, words
 from designlint.document.sections import Section
 from designlint.document.span import Span
+from designlint.expressions import expression
 from designlint.facts.inline_labels import InlineLabel, inline_labels
 from designlint.facts.question import Attribute, Question, QuestionForm
 from designlint.facts.question_text import MARKS, asks, is_unsettled, lead_of, says_none
@@ -20,8 +21,8 @@ from designlint.language.phrases import bare, says_nothing
 from designlint.outline.model import ExpectedField
 from designlint.outline.titles import title_key
 
-_STRUCK = re.compile(r"~~(?P<question>.+?)~~(?P<rest>.*)", re.DOTALL)
-_REMARK = re.compile(r"(?P<label>[^()]+?) ?\((?P<remark>[^()]*)\)")
+_STRUCK = expression(r"~~(?P<question>.+?)~~(?P<rest>.*)", re.DOTALL)
+_REMARK = expression(r"(?P<label>[^()]+?) ?\((?P<remark>[^()]*)\)")
 
 
 class QuestionReader:

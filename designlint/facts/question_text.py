@@ -1,17 +1,16 @@
 """What the lines of a questions section say: that they ask, that nothing is open, that it waits."""
 
-import re
-
 from designlint.document import Document
 from designlint.document.blocks import Block, Paragraph
 from designlint.document.span import Span
+from designlint.expressions import expression
 from designlint.facts.question import Attribute
 from designlint.language.lexicon import Lexicon
 from designlint.language.phrases import bare, is_pending, is_waiver
 
 MARKS = ("?", "？")
 """What a question ends with."""
-_BOLD_QUESTION = re.compile(r"(?:\*\*|__)[^*_\n]+[?？](?:\*\*|__)")
+_BOLD_QUESTION = expression(r"(?:\*\*|__)[^*_\n]+[?？](?:\*\*|__)")
 
 
 def lead_of(document: Document, block: Block) -> Span | None:

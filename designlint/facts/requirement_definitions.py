@@ -1,6 +1,5 @@
 """Requirements, where a document defines them."""
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 
 from msgspec import Struct
@@ -11,16 +10,17 @@ from designlint.document.fields import fields_in
 from designlint.document.links import is_local
 from designlint.document.normalise import name_key
 from designlint.document.span import Span
+from designlint.expressions import expression
 from designlint.facts.requirement_ids import RequirementId, Written
 from designlint.facts.requirement_names import Scope, says_withdrawn
 from designlint.facts.status import normalise_status
 from designlint.language.lexicon import Lexicon
 
-_LEAD = re.compile(r"(?:<[^<>\n]{0,200}>|[ \t*_~`\[(（【])*(?:\d+(?:\.\d+)*[.)]?[ \t]+)?[*_~`\[(]*")
-_LINKED = re.compile(r"[^\[\]\n]{0,200}\](?:\((?P<target>[^()\s]*)|\[)")
+_LEAD = expression(r"(?:<[^<>\n]{0,200}>|[ \t*_~`\[(（【])*(?:\d+(?:\.\d+)*[.)]?[ \t]+)?[*_~`\[(]*")
+_LINKED = expression(r"[^\[\]\n]{0,200}\](?:\((?P<target>[^()\s]*)|\[)")
 # Behind an id without marks: `REQ-1: text`, `REQ-1 - text`, `REQ-1. Text`, `REQ-1 The text`;
 # `REQ-1 is met elsewhere` is a sentence about it.
-_DIVIDED = re.compile(
+_DIVIDED = expression(
     r"[ \t]*(?:[:：–—]|(?<=[ \t])-(?=[ \t])|[.)](?=[ \t])|(?<=[ \t])(?=[A-Z]))[ \t]*\S"
 )
 

@@ -8,6 +8,7 @@ from msgspec import Struct
 
 from designlint.document.normalise import fold
 from designlint.document.span import Span
+from designlint.expressions import expression
 from designlint.language.english_requirements import STANDARDS
 
 DEFAULT_PATTERN = (
@@ -15,10 +16,10 @@ DEFAULT_PATTERN = (
     r"[A-Z]{1,8}(?:[-_][A-Z]{1,12}){0,3}[-_]?\d{1,6}(?:\.\d{1,4}){0,3}[a-z]?"
 )
 """`REQ-12`, `R1.2`, `FR-003`, `REQ-AUTH-01`, `REQ-16a`, and no `SHA-256`."""
-_LIKELY = re.compile(r"[A-Z][A-Z_-]{0,60}\d")
+_LIKELY = expression(r"[A-Z][A-Z_-]{0,60}\d")
 _LONGEST_RANGE = 1000
-_FAMILY = re.compile(r"\D*")
-_NUMBERED = re.compile(r"(?P<stem>(?:.*\D)?)(?P<number>\d+)")
+_FAMILY = expression(r"\D*")
+_NUMBERED = expression(r"(?P<stem>(?:.*\D)?)(?P<number>\d+)")
 
 
 class RequirementId(Struct, frozen=True):

@@ -15,13 +15,14 @@ from designlint.document.front_matter import scalars
 from designlint.document.normalise import name_key
 from designlint.document.span import Span
 from designlint.document.span_set import SpanSet
+from designlint.expressions import expression
 from designlint.facts.requirement_ids import RequirementId, Written, ids_between
 from designlint.facts.requirement_names import addressing_sections, is_addressing
 from designlint.language.lexicon import Lexicon
 from designlint.language.patterns import alternation
 from designlint.language.phrases import is_pending, says_nothing
 
-_TARGET = re.compile(r"\]\([^()\n]*\)|https?://[^\s<>)]+")
+_TARGET = expression(r"\]\([^()\n]*\)|https?://[^\s<>)]+")
 _MARKS = r"(?:\]\([^()\n]{0,200}\)|[*_`\[\]\s])*"
 
 

@@ -1,6 +1,5 @@
 """Risks in lists: `- **Risk**: …`, with what is done about it below, behind or beside it."""
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from msgspec import Struct
@@ -11,13 +10,14 @@ from designlint.document.blocks import Block, Item, ListBlock, Paragraph
 from designlint.document.fields import fields_in
 from designlint.document.normalise import name_key
 from designlint.document.span import Span
+from designlint.expressions import expression
 from designlint.facts.inline_labels import inline_labels
 from designlint.facts.text import field_text
 from designlint.language.lexicon import Lexicon
 from designlint.language.phrases import says_nothing
 from designlint.outline.model import Role
 
-_COLON = re.compile("[:：]")
+_COLON = expression("[:：]")
 
 
 class RiskItem(Struct, frozen=True):

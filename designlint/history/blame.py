@@ -6,13 +6,13 @@ here.
 """
 
 import os
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 from msgspec import Struct
 
+from designlint.expressions import expression
 from designlint.history.blobs import read_objects
 from designlint.history.days import day_of
 from designlint.history.git import git_stream
@@ -26,7 +26,7 @@ _MOST_PROCESSES = 8
 _MOST_LINES = 1000
 """More than these are asked for with the whole file: a command line has an end."""
 _BLAME = ("blame", "--porcelain", "--no-textconv", "--no-ignore-revs-file")
-_HEADER = re.compile(rb"(?P<id>[0-9a-f]{40,64}) \d+ (?P<line>\d+)(?: \d+)?")
+_HEADER = expression(rb"(?P<id>[0-9a-f]{40,64}) \d+ (?P<line>\d+)(?: \d+)?")
 
 Line = tuple[Path, int]
 """A file, by its absolute path, and a 1-based line of it."""

@@ -1,13 +1,13 @@
 """Files as they stood in commits, all asked for at once."""
 
-import re
 from collections.abc import Iterable
 from pathlib import Path
 
+from designlint.expressions import expression
 from designlint.history.git import git_stream
 from designlint.history.model import Blob, HistoryError
 
-_FOUND = re.compile(rb"(?P<id>[0-9a-f]{40,64}) (?P<kind>[a-z]+) (?P<size>\d+)")
+_FOUND = expression(rb"(?P<id>[0-9a-f]{40,64}) (?P<kind>[a-z]+) (?P<size>\d+)")
 
 
 def read_objects(root: Path, specs: Iterable[bytes]) -> dict[bytes, Blob]:

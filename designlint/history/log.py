@@ -1,10 +1,10 @@
 """The log of all files that may be documents, read as git writes it."""
 
 import os
-import re
 from collections.abc import Iterable, Iterator
 from typing import IO
 
+from designlint.expressions import expression
 from designlint.history.git import git_stream
 from designlint.history.model import Change, Commit, HistoryError
 from designlint.history.repository import Repository
@@ -12,8 +12,8 @@ from designlint.history.repository import Repository
 # What documents are, and what they often were before they were Markdown.
 _SUFFIXES = (".md", ".markdown", ".mdx", ".txt")
 _CHUNK = 1 << 16
-_HEADER = re.compile(rb"(?P<id>[0-9a-f]{40,64}) (?P<date>\d{4}-\d{2}-\d{2})")
-_STATUS = re.compile(rb"(?P<letters>[A-Z]+)\d*")
+_HEADER = expression(rb"(?P<id>[0-9a-f]{40,64}) (?P<date>\d{4}-\d{2}-\d{2})")
+_STATUS = expression(rb"(?P<letters>[A-Z]+)\d*")
 _LOG = (
     "log",
     "-z",

@@ -1,11 +1,12 @@
 """What is read from a repository."""
 
-import re
 from enum import Enum
 
 from msgspec import Struct
 
-_NO_REVISION = re.compile(r"[\x00-\x1f\x7f:]|^[-^]|\.\.|^\s*$")
+from designlint.expressions import expression
+
+_NO_REVISION = expression(r"[\x00-\x1f\x7f:]|^[-^]|\.\.|^\s*$")
 
 
 class HistoryError(Exception):

@@ -3,6 +3,7 @@
 import re
 from pathlib import Path
 
+from designlint.expressions import expression
 from designlint.history.blobs import read_objects
 from designlint.history.days import day_of
 from designlint.history.git import git_output
@@ -11,7 +12,7 @@ from designlint.history.model import Commit, HistoryError, TemplateVersion, Unkn
 from designlint.history.repository import Repository, open_repository
 from designlint.history.walk import Walk
 
-_AUTHOR = re.compile(rb"^author .*> (?P<seconds>-?\d+) (?P<zone>[+-]\d{4})$", re.MULTILINE)
+_AUTHOR = expression(rb"^author .*> (?P<seconds>-?\d+) (?P<zone>[+-]\d{4})$", re.MULTILINE)
 
 
 def version_at(template: Path, revision: str) -> TemplateVersion:

@@ -4,18 +4,19 @@ import re
 from functools import lru_cache
 
 from designlint.document.normalise import name_key
+from designlint.expressions import expression
 from designlint.language.lexicon import Lexicon
 from designlint.language.patterns import alternation
 
 # `p99`, `v1.2` and `x86_64` are names. A Han numeral is a number where it counts something: the
 # first of 十分 (enough) does not.
-_NUMBER = re.compile(
+_NUMBER = expression(
     r"(?<![A-Za-z\d._])\d|(?<![A-Za-z\d_])\.\d|[¼-¾⅐-⅞]"
     r"|[二三四五六七八九十百千万億亿半]\s?[割成倍秒毫ミ件回個个次台人日月年時时点%％]"
     r"|一\s?[割成倍秒毫ミ件回個个次台人]|分之|分の[一二三四五六七八九]"
 )
-_LINK = re.compile(r"\]\(|\]\[|https?://|<img\b", re.IGNORECASE)
-_STOPS = re.compile(r"[.;:!?()（）\n—–。；：！？、]")
+_LINK = expression(r"\]\(|\]\[|https?://|<img\b", re.IGNORECASE)
+_STOPS = expression(r"[.;:!?()（）\n—–。；：！？、]")
 
 
 @lru_cache(maxsize=1024)

@@ -4,12 +4,13 @@ import re
 
 from designlint.document.comments import without_comments
 from designlint.document.normalise import fold
+from designlint.expressions import expression
 from designlint.language.lexicon import Lexicon
 
 _TRIM = " \t\n*_`~\"'().。．（）「」『』“”„"
-_DASHES = re.compile(r"[-‐–—―ー－−_＿.…⋯・。?？*/\\~〜～\s]*")
+_DASHES = expression(r"[-‐–—―ー－−_＿.…⋯・。?？*/\\~〜～\s]*")
 # `k. A., weil …`: an abbreviation ends in a stop of its own.
-_BEFORE_REASON = re.compile(r"\s*(?:\.?\s*[–—―:,;(：、，；（。．]|[-.－](?=\s))")
+_BEFORE_REASON = expression(r"\s*(?:\.?\s*[–—―:,;(：、，；（。．]|[-.－](?=\s))")
 
 
 def bare(text: str) -> str:

@@ -11,22 +11,23 @@ from collections.abc import Sequence
 from designlint.document.blocks import Block, CodeBlock, Definition, Html, ListBlock, Paragraph
 from designlint.document.comments import comment_spans, is_link_comment
 from designlint.document.normalise import count_words
+from designlint.expressions import expression
 from designlint.outline.elements import read_code
 from designlint.outline.marks import has_placeholder
 from designlint.outline.model import Demand
 from designlint.outline.source import TemplateSource
 from designlint.outline.vocabulary import read_vocabulary
 
-_FRAGMENT_LINK = re.compile(r"\[[^\n]*\]\(#[^)\s]*\)|\[\[[^\n]*\]\]")
-_LINK = re.compile(r"\]\(|\]\[|<https?:|https?://")
-_TOOL = re.compile(
+_FRAGMENT_LINK = expression(r"\[[^\n]*\]\(#[^)\s]*\)|\[\[[^\n]*\]\]")
+_LINK = expression(r"\]\(|\]\[|<https?:|https?://")
+_TOOL = expression(
     r"(?:(?:START|BEGIN|END|/)\s*)?(?:designlint:|doctoc|m?toc\b|tableofcontents|prettier-|markdownlint-"
     r"|textlint-|eslint-|vale\b|cspell|spell-checker|remark-|rumdl-|mdformat|omit (?:in|from) toc"
     r"|no toc|vim:|-\*-)|DON'T EDIT THIS SECTION",
     re.IGNORECASE,
 )
 _LABEL = 2  # Words.
-_SENTENCE_INSIDE = re.compile(r"[.!?。！？]\s+\S")
+_SENTENCE_INSIDE = expression(r"[.!?。！？]\s+\S")
 
 
 def is_tool_comment(body: str) -> bool:

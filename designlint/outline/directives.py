@@ -8,13 +8,14 @@ from difflib import get_close_matches
 from msgspec import Struct
 from msgspec.structs import replace
 
+from designlint.expressions import expression
 from designlint.outline.model import Demand, Role, ValueKind
 
-COMMENT = re.compile(r"<!--\s*designlint:\s*(?P<body>.*?)\s*-->", re.DOTALL)
-_WORD = re.compile(
+COMMENT = expression(r"<!--\s*designlint:\s*(?P<body>.*?)\s*-->", re.DOTALL)
+_WORD = expression(
     r"""\s*(?P<name>[A-Za-z-]+)(?:=(?:"(?P<quoted>[^"]*)"|(?P<bare>[^\s"]+)))?(?=\s|$)"""
 )
-_SUPPRESSION = re.compile(r"ignore(?:-file)?\b")
+_SUPPRESSION = expression(r"ignore(?:-file)?\b")
 
 
 class DirectiveError(Exception):

@@ -20,6 +20,7 @@ from designlint.document.comments import without_comments
 from designlint.document.fields import Field, FieldForm
 from designlint.document.normalise import fold
 from designlint.document.span import Span
+from designlint.expressions import expression
 from designlint.language.phrases import is_dash
 from designlint.outline.directives import Directives
 from designlint.outline.lists import choices_in, is_checklist
@@ -39,7 +40,7 @@ from designlint.outline.titles import compile_title
 from designlint.outline.vocabulary import read_vocabulary
 
 _LONGEST_CODE_PLACEHOLDER = 400
-_LETTERED = re.compile(r"(?P<kind>.*\w) (?:[a-z]|\d+)")
+_LETTERED = expression(r"(?P<kind>.*\w) (?:[a-z]|\d+)")
 _FOR_SECTIONS = ("any-level", "closed", "questions", "repeat", "risks", "unordered")
 _FOR_OTHERS = (*_FOR_SECTIONS, "alias", "min-words", "value", "values")
 

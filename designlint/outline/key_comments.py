@@ -1,14 +1,14 @@
 """What comments in a template's front matter say of its keys: `# optional`."""
 
-import re
 from collections.abc import Iterator
 
 from designlint.document.front_matter import FrontMatter
+from designlint.expressions import expression
 from designlint.language.lexicon import Lexicon
 
-_OWN_LINE = re.compile(r"[ \t]*#+(?P<said>.*)")
-_QUOTED = re.compile(r"""(?<=[\s\[,])(?:"[^"]*"|'[^']*')""")
-_TRAILING = re.compile(r"\s#(?P<said>.*)")
+_OWN_LINE = expression(r"[ \t]*#+(?P<said>.*)")
+_QUOTED = expression(r"""(?<=[\s\[,])(?:"[^"]*"|'[^']*')""")
+_TRAILING = expression(r"\s#(?P<said>.*)")
 
 
 def asked_in_comments(front_matter: FrontMatter, lexicon: Lexicon) -> dict[str, bool]:

@@ -4,15 +4,16 @@ import re
 
 from designlint.document.front_matter import FrontMatter, scalars
 from designlint.document.normalise import fold, name_key
+from designlint.expressions import expression
 from designlint.outline.key_comments import asked_in_comments
 from designlint.outline.marks import has_placeholder
 from designlint.outline.model import ExpectedKey
 from designlint.outline.source import TemplateSource
 from designlint.outline.vocabulary import read_vocabulary
 
-_COMMENT = re.compile(r"(?:^|[ \t])#[^\n]*", re.MULTILINE)
+_COMMENT = expression(r"(?:^|[ \t])#[^\n]*", re.MULTILINE)
 _BLANK = ("", "[]", "{}", '""', "''", "null", "~", "-")
-_PATH = re.compile(r"[a-z\d_.-]+(?:/[a-z\d_.-]+)+")
+_PATH = expression(r"[a-z\d_.-]+(?:/[a-z\d_.-]+)+")
 _BOOLEANS = ("true/false", "yes/no", "on/off")
 
 

@@ -9,13 +9,14 @@ from designlint.document import Document
 from designlint.document.blocks import Html, Leaf
 from designlint.document.inline import InlineKind
 from designlint.document.span import Span
+from designlint.expressions import expression
 from designlint.language.lexicon import Lexicon
 from designlint.outline.marks import BRACKETS, find_marked
 
 _FEWEST_MARKS = 3
 _OPAQUE = (InlineKind.CODE, InlineKind.LINK, InlineKind.IMAGE, InlineKind.AUTOLINK)
-_BEGIN = re.compile(r"(?:BEGIN|START)\b(?P<what>.*)", re.DOTALL)
-_END = re.compile(r"END\b(?P<what>.*)", re.DOTALL)
+_BEGIN = expression(r"(?:BEGIN|START)\b(?P<what>.*)", re.DOTALL)
+_END = expression(r"END\b(?P<what>.*)", re.DOTALL)
 
 
 class Layout(Struct, frozen=True):

@@ -7,6 +7,7 @@ from msgspec import Struct
 
 from designlint.document.html import is_html_tag
 from designlint.document.normalise import count_words, is_unspaced
+from designlint.expressions import expression
 from designlint.language.lexicon import ENGLISH, Lexicon
 from designlint.outline.model import Mark
 
@@ -31,12 +32,12 @@ _PATTERNS = {
 BRACKETS = tuple(Mark)
 """All marks that text can be searched for."""
 # `[guide]: https://…`, and `[comment]: # …`, also where CommonMark takes neither for a definition.
-_TARGET = re.compile(r":[ \t]*(?:#|<?\w+://|\.{0,2}/)")
-_TASK = re.compile(r"[ xX]?")
-_CITATION = re.compile(r"[^\s,]+(?:,? et al\.?)?,? ?\(?\d[\w.:/-]*\)?")
+_TARGET = expression(r":[ \t]*(?:#|<?\w+://|\.{0,2}/)")
+_TASK = expression(r"[ xX]?")
+_CITATION = expression(r"[^\s,]+(?:,? et al\.?)?,? ?\(?\d[\w.:/-]*\)?")
 _FEWEST_WORDS = 4
 """Of a request in the midst of a sentence, in a script that divides no words."""
-_WORD = re.compile(r"[^\W\d_](?:[\w'’-]*\w)?")
+_WORD = expression(r"[^\W\d_](?:[\w'’-]*\w)?")
 
 
 class Marked(Struct, frozen=True):

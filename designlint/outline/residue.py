@@ -23,6 +23,7 @@ from designlint.document.fields import name_and_value
 from designlint.document.inline import InlineKind
 from designlint.document.normalise import count_words, name_key, squash
 from designlint.document.span import Span
+from designlint.expressions import expression
 from designlint.outline.boilerplate import is_tool_comment, kept_blocks
 from designlint.outline.directives import COMMENT
 from designlint.outline.elements import read_code
@@ -32,9 +33,9 @@ from designlint.outline.model import Demand, Instruction, Mark, Placeholder
 from designlint.outline.source import TemplateSource
 from designlint.outline.vocabulary import read_vocabulary
 
-_SENTENCE_END = re.compile(r"(?<=[.!?])\s+|(?<=[。！？])\s*|\n\s*\n|\n\s*[-*+]\s+")
-_LIST_MARKER = re.compile(r"\A(?:[-*+]|\d+[.)]|\[(?:comment|//)\]:[ \t]*#?)\s+", re.IGNORECASE)
-_TAG = re.compile(r"<[^<>]*>")
+_SENTENCE_END = expression(r"(?<=[.!?])\s+|(?<=[。！？])\s*|\n\s*\n|\n\s*[-*+]\s+")
+_LIST_MARKER = expression(r"\A(?:[-*+]|\d+[.)]|\[(?:comment|//)\]:[ \t]*#?)\s+", re.IGNORECASE)
+_TAG = expression(r"<[^<>]*>")
 _FEWEST_WORDS = 4
 
 

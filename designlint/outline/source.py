@@ -11,6 +11,7 @@ from designlint.document.blocks import Block, Break, Html, Paragraph
 from designlint.document.fields import Field, fields_in
 from designlint.document.normalise import count_words, name_key
 from designlint.document.span import Span
+from designlint.expressions import expression
 from designlint.language.lexicon import ENGLISH, Lexicon
 from designlint.outline.directives import COMMENT, DirectiveError, Directives, parse_directive
 from designlint.outline.errors import TemplateError
@@ -19,8 +20,8 @@ from designlint.outline.lists import is_checklist, is_set_list
 from designlint.outline.marks import has_placeholder, stands_in_marks
 
 _MOST_WORDS = 8
-_DATE = re.compile(r"(?:[MDY]{2,4}[/.-]){2}[MDY]{2,4}", re.IGNORECASE)
-_ITALIC = re.compile(r"([*_])(?![*_])[^\n]+\1")
+_DATE = expression(r"(?:[MDY]{2,4}[/.-]){2}[MDY]{2,4}", re.IGNORECASE)
+_ITALIC = expression(r"([*_])(?![*_])[^\n]+\1")
 
 
 class TemplateSource(Struct, frozen=True):

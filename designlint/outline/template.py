@@ -9,6 +9,7 @@ from designlint.document.blocks import Block, Html, Paragraph, Quote
 from designlint.document.comments import without_comments
 from designlint.document.fields import has_content
 from designlint.document.sections import Section
+from designlint.expressions import expression
 from designlint.language.lexicon import ENGLISH, Lexicon
 from designlint.outline.demands import is_lasting, is_omittable, may_be_none, omits_parts, stages
 from designlint.outline.directives import Directives
@@ -34,7 +35,7 @@ from designlint.outline.titles import Title, compile_title
 from designlint.outline.vocabulary import read_vocabulary
 
 _FEWEST_STAGED = 3
-_COMMENT = re.compile(r"<!--\s*(?P<body>.*?)\s*-->", re.DOTALL)
+_COMMENT = expression(r"<!--\s*(?P<body>.*?)\s*-->", re.DOTALL)
 
 
 def compile_template(text: str, origin: str, lexicon: Lexicon = ENGLISH) -> Outline:

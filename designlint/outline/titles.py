@@ -7,6 +7,7 @@ from msgspec import Struct
 
 from designlint.document.fields import name_and_value
 from designlint.document.normalise import name_key
+from designlint.expressions import expression
 from designlint.language.lexicon import Lexicon
 from designlint.outline.marks import BRACKETS, find_marked
 from designlint.outline.model import TitlePattern
@@ -16,7 +17,7 @@ _HOLE = "\ue000"
 _LONGEST = 400  # Characters of a title that tell it from others.
 # A letter needs a space before it: `Decision B` counts, `Decisions` does not.
 _NUMBER = r"(?: ?#? ?\d+[a-z]?| #? ?(?:[a-z]|[ivxl]+))"
-_COUNTED = re.compile(rf"(?P<name>[^\d{_HOLE}]+?) ?#?\d+(?: ?[:.)]?) ?(?P<hole>{_HOLE}?)")
+_COUNTED = expression(rf"(?P<name>[^\d{_HOLE}]+?) ?#?\d+(?: ?[:.)]?) ?(?P<hole>{_HOLE}?)")
 
 
 class Title(Struct, frozen=True):

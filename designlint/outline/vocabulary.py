@@ -3,16 +3,17 @@
 import re
 
 from designlint.document.normalise import count_words, name_key
+from designlint.expressions import expression
 
-_PIPES = re.compile(r"\s*(?:\\?\||｜)\s*")
-_SLASHES = re.compile(r"\s*[/／]\s*")
-_MARKED = re.compile(
+_PIPES = expression(r"\s*(?:\\?\||｜)\s*")
+_SLASHES = expression(r"\s*[/／]\s*")
+_MARKED = expression(
     r"[\"']?(?:\{\{(?P<double>[^{}]*)\}\}|[\[{<](?P<inner>[^\[\]{}<>]*)[\]}>]?)[\"']?"
 )
 _MOST_WORDS = 3
 _SHORTEST_ABBREVIATION = 3
 _REST = "…"
-_NO_VALUE = re.compile(r"[\[\]{}<>.:［］｛｝【】＜＞。：]")
+_NO_VALUE = expression(r"[\[\]{}<>.:［］｛｝【】＜＞。：]")
 
 
 def read_vocabulary(text: str) -> tuple[str, ...]:

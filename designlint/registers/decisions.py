@@ -13,6 +13,7 @@ from designlint.document.fields import Field, name_and_value
 from designlint.document.normalise import name_key
 from designlint.document.sections import Section
 from designlint.document.span import Span
+from designlint.expressions import expression
 from designlint.facts.birth import stated_birth
 from designlint.facts.decisions import Decision, Ruling, find_rulings, is_undecided, options_of
 from designlint.facts.status import read_metadata
@@ -21,10 +22,10 @@ from designlint.language.lexicon import Lexicon
 from designlint.language.phrases import is_pending
 from designlint.registers.origin import Origin, origin_of
 
-_QUOTED = re.compile(
+_QUOTED = expression(
     r"\W{0,3}?(?:[\"“„«](?P<double>[^\"“”„»\n]*)[\"”»]|'(?P<single>[^'\n]*)'(?=[\s,;.]|$))"
 )
-_LABEL = re.compile(r"\W*(?P<label>[^:：\n]{1,40})[:：]\s*")
+_LABEL = expression(r"\W*(?P<label>[^:：\n]{1,40})[:：]\s*")
 
 
 class DecisionState(StrEnum):

@@ -7,7 +7,9 @@ may do that to its reader.
 import json
 import re
 
-_UNSAFE = re.compile(
+from designlint.expressions import expression
+
+_UNSAFE = expression(
     "["
     "\x00-\x1f\x7f-\x9f"  # C0, DEL, C1
     "\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f"  # invisible, bidirectional

@@ -2,15 +2,16 @@
 
 import re
 
+from designlint.expressions import expression
 from designlint.report.escape import safe
 
-_SPECIAL = re.compile(
+_SPECIAL = expression(
     # What GitHub makes a mention, an issue or an emoji of, once the page is made.
     r"(?P<live>@(?=\w)|#(?=\d)|[Gg][Hh]-(?=\d)|:(?=[\w+-]+:))"
     # What begins markup within a line, and what makes an address a link by itself.
     r"|[\\`*_\[\]<>&~|$]|:(?=//)|(?<=[Ww][Ww][Ww])\."
 )
-_QUOTED = re.compile(r"`([^`]+)`")
+_QUOTED = expression(r"`([^`]+)`")
 
 
 def plain(text: str) -> str:

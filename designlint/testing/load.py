@@ -17,13 +17,13 @@ all cases, and a case's own fence of the same name replaces them. By name, the f
 - `findings`: what is found, once in each case; empty for a clean document.
 """
 
-import re
 from pathlib import Path
 
 from designlint.document import Document, parse_document
 from designlint.document.blocks import CodeBlock, walk
 from designlint.document.sections import Section
 from designlint.document.source import Unreadable, read_source
+from designlint.expressions import expression
 from designlint.testing.errors import SuiteError
 from designlint.testing.settings import read_options, read_settings
 from designlint.testing.suite import Case, Fence, Suite
@@ -32,7 +32,7 @@ _WITH_PATH = ("document", "file")
 _DEFAULTS = ("options", "settings", "template", *_WITH_PATH)
 _IN_CASES = ("findings", "markdown", *_DEFAULTS)
 _FLAGS = ("bom", "crlf", "escapes")
-_ESCAPE = re.compile(r"\\(?:x([0-9a-fA-F]{2})|u([0-9a-fA-F]{4})|U([0-9a-fA-F]{8}))")
+_ESCAPE = expression(r"\\(?:x([0-9a-fA-F]{2})|u([0-9a-fA-F]{4})|U([0-9a-fA-F]{8}))")
 
 
 def load_suite(path: Path | str) -> Suite:

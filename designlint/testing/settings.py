@@ -1,6 +1,5 @@
 """The TOML fences of a suite: `options` and `settings`."""
 
-import re
 import tomllib
 from datetime import date, datetime
 from typing import Any
@@ -12,11 +11,12 @@ from designlint.config.explain import explain
 from designlint.config.locate import line_of
 from designlint.config.model import RequirementsTable
 from designlint.config.patterns import pattern_problem
+from designlint.expressions import expression
 from designlint.testing.errors import SuiteError
 from designlint.testing.suite import DEFAULT_TODAY, DOCUMENT_PATH, CaseSettings, Fence, Options
 
 _KEYS = ("path", "requirements", "rules", "status", "today")
-_AT_LINE = re.compile(r" \(at (?:line (\d+), column \d+|end of document)\)$")
+_AT_LINE = expression(r" \(at (?:line (\d+), column \d+|end of document)\)$")
 
 
 def read_options(fence: Fence | None, path: str) -> Options:

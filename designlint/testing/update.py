@@ -1,17 +1,17 @@
 """Rewrites the `findings` fences of a suite to what is found now, and nothing else."""
 
 import os
-import re
 import shutil
 import tempfile
 from pathlib import Path
 
+from designlint.expressions import expression
 from designlint.registry import Registry
 from designlint.testing.load import load_suite
 from designlint.testing.run import run_case
 from designlint.testing.suite import Suite
 
-_LINE = re.compile(r"[^\r\n]*(?:\r\n?|\n)|[^\r\n]+")
+_LINE = expression(r"[^\r\n]*(?:\r\n?|\n)|[^\r\n]+")
 
 
 def update_suite(path: Path, registry: Registry) -> tuple[str, ...]:

@@ -1,13 +1,13 @@
 """A register as a Markdown table, for minutes and issues."""
 
-import re
 from collections.abc import Sequence
 from urllib.parse import quote
 
+from designlint.expressions import expression
 from designlint.report.escape import safe
 from designlint.report.registers.sheet import Sheet, SheetRow
 
-_MARKUP = re.compile(r"[\\`*_{}\[\]<>#|~!&$]")
+_MARKUP = expression(r"[\\`*_{}\[\]<>#|~!&$]")
 
 
 def markdown(sheet: Sheet) -> str:

@@ -15,6 +15,7 @@ from designlint.api import (
     Severity,
     StatedStatus,
     StatusForm,
+    expression,
     gives_no_value,
     in_vocabulary,
     name_key,
@@ -23,7 +24,7 @@ from designlint.api import (
     shortened,
 )
 
-_SHORTCODES = re.compile(r"^(?::[\w+-]+:\s*)+")
+_SHORTCODES = expression(r"^(?::[\w+-]+:\s*)+")
 """Emoji by their names, as `:white_check_mark:`."""
 
 

@@ -1,11 +1,10 @@
-import re
 from collections.abc import Iterator
 from typing import ClassVar
 
-from designlint.api import Context, Finding, Rule, Severity, Span, is_blank
+from designlint.api import Context, Finding, Rule, Severity, Span, expression, is_blank
 
 _LONGEST = 50
-_MARKUP = re.compile(r"(?m)\s*-->\s*<!--\s*|^[ \t>]*(?:[-*+] |\d+[.)] )?")
+_MARKUP = expression(r"(?m)\s*-->\s*<!--\s*|^[ \t>]*(?:[-*+] |\d+[.)] )?")
 
 
 class LeftoverInstructions(Rule):

@@ -1,4 +1,3 @@
-import re
 from collections.abc import Iterator
 from difflib import get_close_matches
 from typing import ClassVar
@@ -17,13 +16,14 @@ from designlint.api import (
     TreePath,
     anchor_key,
     anchors_of,
+    expression,
     parse_document,
     undefined_footnotes,
 )
 
 _MARKDOWN = (".md", ".markdown")
 # Lines and quotations that a browser or GitHub finds by itself, and the anchors of footnotes.
-_GIVEN = re.compile(r"top|l\d+(?:c\d+)?(?:-l?\d+(?:c\d+)?)?|:~:.*|fn(?:ref)?-.*")
+_GIVEN = expression(r"top|l\d+(?:c\d+)?(?:-l?\d+(?:c\d+)?)?|:~:.*|fn(?:ref)?-.*")
 
 
 class Anchors(Struct, frozen=True):

@@ -1,4 +1,3 @@
-import re
 from collections.abc import Iterator
 from difflib import get_close_matches
 from fnmatch import fnmatchcase
@@ -19,11 +18,12 @@ from designlint.api import (
     PlacedFinding,
     Severity,
     Tree,
+    expression,
     find_dangling,
 )
 
-_HOST = re.compile(r"(?:www\.[\w-]+\.|[\w-]+(?:\.[\w-]+)*\.(?:com|org|net|io|dev)(?:/|$))")
-_ESCAPED = re.compile(r"[\s#?%<>()\"]")
+_HOST = expression(r"(?:www\.[\w-]+\.|[\w-]+(?:\.[\w-]+)*\.(?:com|org|net|io|dev)(?:/|$))")
+_ESCAPED = expression(r"[\s#?%<>()\"]")
 
 
 class Reference(Struct, frozen=True):
