@@ -1,6 +1,8 @@
 """Expected fields laid against the fields of a section."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
+from typing import NamedTuple
 
 from msgspec.structs import replace
 
@@ -121,17 +123,31 @@ def names(expected: ExpectedField, field: Field) -> bool:
 
     `System: Billing` as a heading does too.
     """
-    if expected.pattern.matches(field.key):
+    pattern, keys = expected.pattern, _keys(field.label)
+    if any(map(pattern.matches, keys.whole)) or keys.singular in _singulars(pattern.names):
         return True
-    plain = _ASIDE.sub("", field.key)
-    if plain != field.key and expected.pattern.matches(plain):
-        return True
-    one = _singular(field.key)
-    if any(one == _singular(name) for name in expected.pattern.names):
-        return True
-    if field.form is not FieldForm.HEADING:
-        return False
-    return expected.pattern.matches(name_key(name_and_value(field.label)[0]))
+    return field.form is FieldForm.HEADING and pattern.matches(keys.before_colon)
+
+
+class _Keys(NamedTuple):
+    """The keys of a label: `whole`, also without a remark at its end, and so on."""
+
+    whole: tuple[str, ...]
+    singular: str
+    before_colon: str
+
+
+@lru_cache(maxsize=4096)
+def _keys(label: str) -> _Keys:
+    key = name_key(label)
+    plain = _ASIDE.sub("", key)
+    whole = (key,) if plain == key else (key, plain)
+    return _Keys(whole, _singular(key), name_key(name_and_value(label)[0]))
+
+
+@lru_cache(maxsize=1024)
+def _singulars(names: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(map(_singular, names))
 
 
 def _singular(name: str) -> str:

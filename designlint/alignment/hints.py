@@ -69,20 +69,22 @@ def each_once(missing: list[Missing]) -> Iterator[Missing]:
     for each in missing:
         free = tuple(other for other in each.similar if other.index not in suggested)
         suggested.update(other.index for other in free[:1])
-        yield replace(each, similar=free)
+        yield each if len(free) == len(each.similar) else replace(each, similar=free)
 
 
 def bold_lines(document: Document) -> dict[str, Span]:
     """The lines, and cells of HTML tables, with nothing but bold text, by its key."""
     text = document.text
     found: dict[str, Span] = {}
+    marks = tuple(mark for mark in ("**", "__") if mark in text)
     for block in document.blocks:
-        for line in block.lines if isinstance(block, Paragraph) else ():
-            if text.startswith(("**", "__"), line.start):
-                bold = _BOLD_LINE.fullmatch(line.slice(text))
-                if bold:
-                    found.setdefault(name_key(bold["name"]), line)
-        if isinstance(block, Html):
+        if marks and isinstance(block, Paragraph):
+            for line in block.lines:
+                if text.startswith(marks, line.start):
+                    bold = _BOLD_LINE.fullmatch(line.slice(text))
+                    if bold:
+                        found.setdefault(name_key(bold["name"]), line)
+        elif isinstance(block, Html):
             for cell in _BOLD_CELL.finditer(text, block.span.start, block.span.end):
                 found.setdefault(name_key(cell["name"]), Span(*cell.span("name")))
     return found

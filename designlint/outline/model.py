@@ -5,7 +5,7 @@ Everything is immutable, picklable and free of positions in any document. `line`
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from enum import StrEnum
 from functools import cached_property, lru_cache
 
@@ -150,7 +150,7 @@ class ExpectedChoice(Struct, frozen=True):
     line: int
 
 
-class ExpectedSection(Struct, frozen=True):
+class ExpectedSection(Struct, frozen=True, dict=True):
     """A section of the template.
 
     `least` and `most` say how often it may occur; `most` is None without a bound. `prose` is
@@ -199,9 +199,23 @@ class ExpectedSection(Struct, frozen=True):
 
     def walk(self) -> Iterator["ExpectedSection"]:
         """This section and all below it, in order."""
-        yield self
-        for child in self.children:
-            yield from child.walk()
+        return iter(self._all)
+
+    @cached_property
+    def _all(self) -> tuple["ExpectedSection", ...]:
+        return (self, *(each for child in self.children for each in child.walk()))
+
+    @cached_property
+    def parents(self) -> Mapping[int, "ExpectedSection"]:
+        """What holds each of the sections below this one, by the `id` of the section."""
+        return {id(child): each for each in self._all for child in each.children}
+
+    @cached_property
+    def takers(self) -> tuple["ExpectedSection", ...]:
+        """This section and those below it that hold one of any title."""
+        return tuple(
+            each for each in self._all if any(child.pattern.free for child in each.children)
+        )
 
 
 class Mark(StrEnum):
