@@ -33,7 +33,8 @@ def collect_fields(
     """The fields of a section, nearest first.
 
     First those directly in it, then child headings that are fields, then what is nested in
-    lists, quotes and sections that the template does not know.
+    lists, quotes and sections that the template does not know. Where the first ones are all that
+    is expected, nobody looks further.
     """
     blocks = node.section.blocks
     tables = list(_record_tables(document, blocks, expected))
@@ -43,6 +44,8 @@ def collect_fields(
         if not any(table.span.encloses(field.span) for table in tables)
     ]
     found += _records(document, tables)
+    if _are_all(found, expected):
+        return found
     found += [heading_field(child.section) for child in node.children if child.is_field]
     found += _nested(document, blocks)
     for child in node.children:
@@ -52,6 +55,14 @@ def collect_fields(
             # Below a heading that is a field stands all that follows it, other fields too.
             found += fields_in(document, child.section.blocks)
     return found
+
+
+def _are_all(found: Sequence[Field], expected: Sequence[ExpectedField]) -> bool:
+    """Whether no other field matters: each is named, and is wanted once, with none in it."""
+    return all(
+        not (each.pattern.free or each.fields) and any(names(each, field) for field in found)
+        for each in expected
+    )
 
 
 def headed_fields(
@@ -209,7 +220,8 @@ def _nested(document: Document, blocks: Iterable[Block]) -> Iterator[Field]:
     for block in blocks:
         if isinstance(block, ListBlock):
             for item in block.items:
-                yield from fields_in(document, item.blocks[1:])
+                if len(item.blocks) > 1:
+                    yield from fields_in(document, item.blocks[1:])
                 yield from _nested(document, item.blocks)
         elif isinstance(block, Quote):
             yield from fields_in(document, block.blocks)

@@ -43,7 +43,7 @@ def swallows(node: Node, level: int) -> bool:
 def hidden_headings(document: Document) -> dict[str, Hidden]:
     """The headings that stand in comments, by their key."""
     found: dict[str, Hidden] = {}
-    for block in document.blocks:
+    for block in document.blocks if "<!--" in document.text else ():
         for comment in block.comments if isinstance(block, Html) else ():
             for line in _COMMENTED.finditer(document.text, comment.start, comment.end):
                 hidden = Hidden(Span(*line.span("heading")), comment)
@@ -76,14 +76,14 @@ def bold_lines(document: Document) -> dict[str, Span]:
     """The lines, and cells of HTML tables, with nothing but bold text, by its key."""
     text = document.text
     found: dict[str, Span] = {}
-    marks = tuple(mark for mark in ("**", "__") if mark in text)
     for block in document.blocks:
-        if marks and isinstance(block, Paragraph):
+        if isinstance(block, Paragraph):
+            if text.find("**", *block.span) < 0 and text.find("__", *block.span) < 0:
+                continue
             for line in block.lines:
-                if text.startswith(marks, line.start):
-                    bold = _BOLD_LINE.fullmatch(line.slice(text))
-                    if bold:
-                        found.setdefault(name_key(bold["name"]), line)
+                bold = _BOLD_LINE.fullmatch(text, line.start, line.end)
+                if bold:
+                    found.setdefault(name_key(bold["name"]), line)
         elif isinstance(block, Html):
             for cell in _BOLD_CELL.finditer(text, block.span.start, block.span.end):
                 found.setdefault(name_key(cell["name"]), Span(*cell.span("name")))

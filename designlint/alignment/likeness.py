@@ -37,7 +37,7 @@ class Candidates:
         series = [_NUMBER.sub("#", key) for key in keys]
         often = Counter(series)
         self._sections = [
-            (each, key, {key, *parts_of(key)})
+            (each, key, {key, *parts_of(key)}, _forms_read(each.title, lexicon))
             for each, key, kind in zip(sections, keys, series, strict=True)
             if often[kind] == 1
         ]
@@ -49,16 +49,17 @@ class Candidates:
         title is: `Goals` of `Goals / Non-Goals`. So is any section of questions to another. A
         heading far from the level that is wanted is something else.
         """
-        lexicon = self._lexicon
+        lexicon, asked = self._lexicon, expected.role is Role.QUESTIONS
         names = _names_and_parts(expected.pattern.names)
+        wanted = _parts_read(expected.title, lexicon)
         close: list[tuple[float, Section]] = []
-        for section, key, parts in self._sections:
+        for section, key, parts, forms in self._sections:
             if not names.isdisjoint(parts):
                 close.append((_WHOLE, section))
-            elif expected.role is Role.QUESTIONS and key in lexicon.questions:
+            elif asked and key in lexicon.questions:
                 close.append((_PART, section))
             elif abs(section.level - expected.level) <= _FARTHEST:
-                score = _best_likeness(expected.title, section.title, lexicon)
+                score = _best_likeness(wanted, forms, lexicon)
                 if score >= _ENOUGH:
                     close.append((score, section))
         close.sort(key=lambda pair: (-pair[0], abs(pair[1].level - expected.level), pair[1].index))
@@ -113,15 +114,16 @@ def likeness(one: str, other: str, lexicon: Lexicon) -> float:
     return max(by_words, matcher.ratio())
 
 
-def _best_likeness(wanted: str, title: str, lexicon: Lexicon) -> float:
-    """The likeness of a title to a name or to a part of it; 0 for a heading without any text."""
-    scores = [
-        likeness(name.title, form.title, lexicon)
-        for name in _parts_read(wanted, lexicon)
-        for form in _forms_read(title, lexicon)
-        if _may_be_alike(name, form)
-    ]
-    return max(scores, default=0.0)
+def _best_likeness(
+    names: "tuple[_Reading, ...]", titles: "tuple[_Reading, ...]", lexicon: Lexicon
+) -> float:
+    """The largest likeness of one of `titles` to one of `names`; 0 where there is none."""
+    best = 0.0
+    for name in names:
+        for each in titles:
+            if _may_be_alike(name, each):
+                best = max(best, likeness(name.title, each.title, lexicon))
+    return best
 
 
 @lru_cache(maxsize=1024)
