@@ -76,15 +76,23 @@ def bold_lines(document: Document) -> dict[str, Span]:
     """The lines, and cells of HTML tables, with nothing but bold text, by its key."""
     text = document.text
     found: dict[str, Span] = {}
+    opened = {*_lines_that_open(text, "**"), *_lines_that_open(text, "__")}
     for block in document.blocks:
-        if isinstance(block, Paragraph):
-            if text.find("**", *block.span) < 0 and text.find("__", *block.span) < 0:
-                continue
+        if opened and isinstance(block, Paragraph):
             for line in block.lines:
-                bold = _BOLD_LINE.fullmatch(text, line.start, line.end)
+                bold = line.start in opened and _BOLD_LINE.fullmatch(text, line.start, line.end)
                 if bold:
                     found.setdefault(name_key(bold["name"]), line)
         elif isinstance(block, Html):
             for cell in _BOLD_CELL.finditer(text, block.span.start, block.span.end):
                 found.setdefault(name_key(cell["name"]), Span(*cell.span("name")))
     return found
+
+
+def _lines_that_open(text: str, mark: str) -> Iterator[int]:
+    """Where `mark` is the first on its line."""
+    at = text.find(mark)
+    while at >= 0:
+        if not text[text.rfind("\n", 0, at) + 1 : at].strip():
+            yield at
+        at = text.find(mark, at + len(mark))

@@ -296,6 +296,16 @@ class Outline(Struct, frozen=True, dict=True):
         )
 
     @cached_property
+    def verbatim(self) -> frozenset[str]:
+        """The texts of its instructions, to compare with."""
+        return frozenset(squash(each.text) for each in self.instructions)
+
+    @cached_property
+    def longest(self) -> int:
+        """The characters of its longest instruction."""
+        return max((len(each.text) for each in self.instructions), default=0)
+
+    @cached_property
     def told(self) -> tuple[str, ...]:
         """The letters of its instructions, to tell what stands between two parts of them."""
         return tuple(squash(each.text).replace(" ", "") for each in self.instructions)
