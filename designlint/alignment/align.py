@@ -160,9 +160,10 @@ class _Builder:
             for each in here:
                 match = self.match(child, each)
                 yield match if required else replace(match, required=False)
-            below = [] if here else self._below(child)
+            below = [] if here or not child.children else self._below(child)
             if not here:
-                yield SectionMatch(child, None, required, children=tuple(self._orphans(child)))
+                orphans = tuple(self._orphans(child)) if child.children else ()
+                yield SectionMatch(child, None, required, children=orphans)
             if required and len(here) < child.least:
                 self.missing.append(self._missing(child, node, len(here), below))
 

@@ -1,8 +1,9 @@
 """The document's sections as they are being matched: the working state of one alignment."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from typing import NamedTuple
+
+from msgspec import Struct, field
 
 from designlint.document.sections import Section
 from designlint.language.lexicon import Lexicon
@@ -10,8 +11,7 @@ from designlint.outline.model import ExpectedSection
 from designlint.outline.titles import title_key
 
 
-@dataclass(eq=False, slots=True)
-class Node:
+class Node(Struct, eq=False):
     """One section of the document. `taken` once it is a match, part of one, a field, a duplicate.
 
     `stands_for` are the sections of the outline that it covers, where its title and theirs join

@@ -98,7 +98,7 @@ def words(text: str) -> list[str]:
 
 def is_unspaced(character: str) -> bool:
     """Whether a character is of a script that writes words without spaces between them."""
-    return bool(_UNSPACED.match(character))
+    return not character.isascii() and _UNSPACED.match(character) is not None
 
 
 def count_words(text: str) -> int:

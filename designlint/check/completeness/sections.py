@@ -119,9 +119,12 @@ def _by_expected(
     expected: ExpectedSection, matches: _Matches
 ) -> Iterator[tuple[ExpectedSection, _Matches]]:
     """Each section expected below one, with what was found of it below any of `matches`."""
-    children = [child for match in matches for child in match.children]
+    found: dict[int, list[SectionMatch]] = {}
+    for match in matches:
+        for child in match.children:
+            found.setdefault(id(child.expected), []).append(child)
     for each in expected.children:
-        yield each, [child for child in children if child.expected is each]
+        yield each, found.get(id(each), ())
 
 
 def _is_wanted(matches: _Matches) -> bool:
