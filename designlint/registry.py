@@ -7,9 +7,11 @@ a module of it is registered, and so is every document type that its `types.toml
 import importlib
 import inspect
 import pkgutil
+import sys
 from collections.abc import Iterable, Iterator
 from importlib.metadata import entry_points
 from importlib.resources import files
+from pathlib import Path
 from types import ModuleType
 
 from msgspec import Struct
@@ -41,10 +43,14 @@ class PackType(Struct, frozen=True):
 
 
 class Registry(Struct, frozen=True):
-    """All rules and document types that are there to be used, each by its name."""
+    """All rules and document types that are there to be used, each by its name.
+
+    `code` is where that of their packs is, and of designlint: folders and files.
+    """
 
     rules: dict[str, type[Rule]]
     types: dict[str, PackType]
+    code: tuple[str, ...] = ()
 
     @property
     def groups(self) -> tuple[str, ...]:
@@ -62,9 +68,11 @@ def load_registry(plugins: Iterable[str] = ()) -> Registry:
     types: dict[str, PackType] = {}
     points = sorted(entry_points(group=GROUP), key=lambda point: point.name)
     names = dict.fromkeys([*(point.value for point in points), *plugins])
+    code = dict.fromkeys([str(Path(__file__).parent)])
     for package_name in names:
         found = 0
         package = _import(package_name)
+        code |= dict.fromkeys(_code_of(package))
         for rule in _rules_in(package):
             other = rules.setdefault(rule.name(), rule)
             if other is not rule:
@@ -83,7 +91,7 @@ def load_registry(plugins: Iterable[str] = ()) -> Registry:
             found += 1
         if not found:
             raise PluginError(f"plugin {package_name} defines no rule and no document type")
-    return Registry(dict(sorted(rules.items())), dict(sorted(types.items())))
+    return Registry(dict(sorted(rules.items())), dict(sorted(types.items())), tuple(code))
 
 
 def _import(name: str) -> ModuleType:
@@ -93,6 +101,12 @@ def _import(name: str) -> ModuleType:
         raise PluginError(
             f"plugin {name} cannot be loaded: {type(error).__name__}: {error}"
         ) from error
+
+
+def _code_of(module: ModuleType) -> Iterator[str]:
+    """The folders of the package that a module is in, or the file of one on its own."""
+    top = sys.modules[module.__name__.partition(".")[0]]
+    yield from getattr(top, "__path__", ()) or (str(top.__file__),)
 
 
 def _modules(package: ModuleType) -> Iterator[ModuleType]:

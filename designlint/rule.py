@@ -66,7 +66,12 @@ class CrossDocumentRule(Rule):
     `collect` looks at one document and yields facts: frozen dataclasses of plain values, picklable,
     with places from `Context.place`. `compare` gets the facts of all documents, once, and sees
     no document. What it yields is silenced, weighed and reported as other findings are.
+
+    `facts` names their classes. The result of a document with facts of any other class is not
+    kept between runs.
     """
+
+    facts: ClassVar[tuple[type, ...]] = ()
 
     def collect(self, context: Context) -> Iterable[object]:
         """What this document contributes. Must be a pure function of `context`."""

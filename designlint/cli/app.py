@@ -5,6 +5,7 @@ import importlib
 import click
 
 from designlint import __version__
+from designlint.replay.run import Invocation
 
 _COMMANDS = {
     "baseline": "Write down what is found today, so that check tells only what is new.",
@@ -52,5 +53,10 @@ class LazyGroup(click.Group):
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
 )
 @click.version_option(__version__, "-V", "--version", message="designlint %(version)s")
-def main() -> None:
+@click.pass_context
+def main(context: click.Context) -> None:
     """A linter for Markdown design documents, with your own template as the schema."""
+    if isinstance(context.obj, Invocation):
+        from designlint.replay.recording import Recording  # Most commands are not recorded.
+
+        context.obj = Recording(context.obj)

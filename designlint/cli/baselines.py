@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from designlint import disk
 from designlint.cli.output import Failure
 from designlint.cli.project import Project
 from designlint.config.model import BASELINE
@@ -21,7 +22,7 @@ def baseline_to_use(project: Project, given: str | None) -> Path | None:
     Raises Failure and ConfigError for a file that is named and not there.
     """
     file = usual_file(project, given)
-    if file.is_file():
+    if disk.kind(file) == disk.FILE:
         return file
     shown = shown_path(file, project.working)
     if given is not None:

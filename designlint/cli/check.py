@@ -6,6 +6,7 @@ from datetime import date
 import click
 
 from designlint.cli.baselines import baseline_to_use
+from designlint.cli.caching import known_results
 from designlint.cli.failures import failure_lines
 from designlint.cli.output import Failure, notice
 from designlint.cli.project import config_options, open_project, or_fail
@@ -22,8 +23,10 @@ from designlint.config.errors import UnknownNameError, did_you_mean
 from designlint.config.model import FailOn
 from designlint.config.plans import Overrides
 from designlint.discovery.files import absolute, shown_path
+from designlint.disk import cannot_be_repeated
 from designlint.document.source import decode_source
 from designlint.finding import Severity
+from designlint.replay.recording import Recording
 from designlint.report.run import Run
 
 _STDIN = "-"
@@ -82,8 +85,22 @@ _STDIN = "-"
 @click.option(
     "--stdin-filename", metavar="FILE", help="What the document on standard input is called."
 )
+@click.option(
+    "-j",
+    "--jobs",
+    type=click.IntRange(min=1),
+    help="How many processes check documents at most (all processors that there are).",
+)
+@click.option("--no-cache", is_flag=True, help="Neither use nor keep results of earlier runs.")
+@click.option(
+    "--cache-dir",
+    metavar="FOLDER",
+    help="Where results are kept (.designlint_cache at the root of the repository).",
+)
 @config_options
+@click.pass_obj
 def check(
+    recording: Recording | None,
     paths: tuple[str, ...],
     type_name: str | None,
     template: str | None,
@@ -100,6 +117,9 @@ def check(
     no_baseline: bool,
     statistics: bool,
     stdin_filename: str | None,
+    jobs: int | None,
+    no_cache: bool,
+    cache_dir: str | None,
     config: str | None,
     no_config: bool,
 ) -> None:
@@ -127,6 +147,10 @@ def check(
     fixed = or_fail(lambda: fixed_type(project, type_name, template))
     version = asked_version(project, fixed, template_version)
     session = Session(project, overrides, date.today(), fixed, version)
+    if jobs is not None:
+        session.crew.processes = jobs
+    if not no_cache:
+        session.crew.results = or_fail(lambda: known_results(session.judge, cache_dir))
     if changed_since is not None:
         from designlint.cli.since import open_since  # Running programs costs start-up.
 
@@ -153,7 +177,10 @@ def check(
     threshold = FailOn(fail_on) if fail_on else project.settings.config.fail_on
     if problems or run.failures:
         sys.exit(2)
-    sys.exit(int(any(threshold.reached_by(each.severity) for each in run.diagnostics())))
+    code = int(any(threshold.reached_by(each.severity) for each in run.diagnostics()))
+    if recording is not None:
+        recording.finish(code, project.registry.code)
+    sys.exit(code)
 
 
 def _check_stdin(session: Session, filename: str | None) -> Run:
@@ -163,6 +190,7 @@ def _check_stdin(session: Session, filename: str | None) -> Run:
         notice(f"{filename} is excluded by the configuration.")
         return session.run()
     shown = shown_path(path, project.working) if filename else "<stdin>"
+    cannot_be_repeated()
     session.check_text(decode_source(sys.stdin.buffer.read()), shown, path)
     run = session.run()
     if not run.results:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from msgspec.structs import replace
 
+from designlint import disk
 from designlint.baseline.apply import Places, without_known
 from designlint.baseline.model import Baseline
 from designlint.baseline.store import BaselineError, read_baseline
@@ -19,7 +20,7 @@ def load_baseline(file: Path, working: Path) -> Baseline:
     """The baseline in a file. Raises Failure."""
     shown = shown_path(file, working)
     try:
-        return read_baseline(file.read_bytes(), file.parent)
+        return read_baseline(disk.read_bytes(file), file.parent)
     except BaselineError as error:
         raise Failure(f"{shown}:{error.line}: {error}") from error
     except OSError as error:
@@ -31,7 +32,7 @@ def places_of(session: Session, paths: Iterable[str]) -> Places:
     roots = [absolute(each, session.project.working) for each in paths]
     return Places(
         lambda shown: os.fspath(session.path_of(shown)),
-        lambda path: not os.path.lexists(path),
+        lambda path: disk.kind(path) == disk.MISSING and not os.path.lexists(path),
         lambda path: any(root in (Path(path), *Path(path).parents) for root in roots),
         session.rules,
         session.templates,

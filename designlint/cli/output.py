@@ -3,10 +3,14 @@
 import os
 import shutil
 import sys
+from collections.abc import Iterable, Iterator
 
 import click
 
+from designlint.replay.recording import Recording
 from designlint.report.escape import safe
+
+_PIECES = 500
 
 
 class Failure(click.ClickException):
@@ -25,15 +29,28 @@ def notice(message: str) -> None:
         _echo(safe(line) + "\n", error=True)
 
 
-def emit(text: str, *, utf8: bool = False) -> None:
-    """Print a report to standard output, colours as they are in it.
+def emit(text: str | Iterable[str], *, utf8: bool = False) -> None:
+    """Print a report, whole or in pieces, to standard output, colours as they are in it.
 
     With `utf8` the bytes do not depend on the terminal's encoding: programs read them.
     """
-    if utf8:
-        click.echo(text.encode("utf-8"), nl=False)
-    else:
-        _echo(text, error=False)
+    for piece in _gathered((text,) if isinstance(text, str) else text):
+        if utf8:
+            click.echo(piece.encode("utf-8"), nl=False)
+            _note(piece.encode("utf-8"), error=False)
+        else:
+            _echo(piece, error=False)
+
+
+def _gathered(pieces: Iterable[str]) -> Iterator[str]:
+    """The pieces in larger ones: each is flushed when it is printed."""
+    gathered: list[str] = []
+    for piece in pieces:
+        gathered.append(piece)
+        if len(gathered) >= _PIECES:
+            yield "".join(gathered)
+            gathered.clear()
+    yield "".join(gathered)
 
 
 def _echo(text: str, *, error: bool) -> None:
@@ -41,6 +58,13 @@ def _echo(text: str, *, error: bool) -> None:
     encoding = stream.encoding or "utf-8"
     printable = text.encode(encoding, "backslashreplace").decode(encoding)
     click.echo(printable, nl=False, err=error, color=True)
+    _note(printable.replace("\n", os.linesep).encode(encoding), error=error)
+
+
+def _note(printed: bytes, *, error: bool) -> None:
+    context = click.get_current_context(silent=True)
+    if context is not None and isinstance(context.obj, Recording):
+        context.obj.printed(printed, error=error)
 
 
 def wants_colour() -> bool:

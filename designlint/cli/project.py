@@ -8,6 +8,7 @@ from typing import TypeVar
 import click
 from msgspec import Struct
 
+from designlint import disk
 from designlint.cli.output import Failure
 from designlint.config import ConfigError, Settings, load_settings
 from designlint.config.document_types import configured_types, installed_types, template_type
@@ -74,7 +75,7 @@ class Project(Struct, frozen=True, dict=True):
         Its template compiles: a broken one is a Failure, too.
         """
         path = absolute(name, self.working)
-        if path.is_file():
+        if disk.kind(path) == disk.FILE:
             words = self.settings.lexicon
             chosen = or_fail(lambda: template_type(path, self.working, lexicon=words))
         elif path.suffix or "/" in name:

@@ -8,6 +8,7 @@ from designlint.cli.output import Failure, emit, terminal_width, wants_colour
 from designlint.cli.write import write_file
 from designlint.config.errors import did_you_mean
 from designlint.discovery.files import absolute
+from designlint.disk import cannot_be_repeated
 from designlint.report.formats import FormatError, format_names, load_reporter
 from designlint.report.reporter import Reporter, View
 from designlint.report.run import Run
@@ -25,12 +26,14 @@ class Report(Struct, frozen=True):
         """Make the report. Raises Failure for a file that cannot be written."""
         view = View(statistics=statistics)
         if self.file is not None:
-            text = self.reporter.render(run, view)
+            cannot_be_repeated()
+            text = self.reporter.text(run, view)
             write_file(absolute(self.file, working), text, working, replace=True)
         elif self.reporter.for_people:
-            emit(self.reporter.render(run, View(terminal_width(), wants_colour(), statistics)))
+            view = View(terminal_width(), wants_colour(), statistics)
+            emit(self.reporter.pieces(run, view))
         else:
-            emit(self.reporter.render(run, view), utf8=True)
+            emit(self.reporter.pieces(run, view), utf8=True)
 
 
 def read_reports(formats: tuple[str, ...], output: str | None) -> tuple[Report, ...]:

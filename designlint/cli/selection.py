@@ -5,6 +5,7 @@ from typing import TypeVar
 
 import click
 
+from designlint import disk
 from designlint.cli.output import Failure, notice
 from designlint.cli.project import Project, or_fail
 from designlint.cli.session import Session
@@ -41,7 +42,7 @@ _DOCUMENT_OPTIONS = (
 
 
 def check_paths(session: Session, paths: tuple[str, ...]) -> tuple[Run, tuple[str, ...]]:
-    """Check what `paths` stand for; folders that could not be listed are returned too."""
+    """Check what `paths` stand for; what could not be listed or checked is returned too."""
     project = session.project
     try:
         discovered = discover(paths, project.exclude, project.working)
@@ -58,7 +59,7 @@ def check_paths(session: Session, paths: tuple[str, ...]) -> tuple[Run, tuple[st
         )
     elif not discovered.files and discovered.excluded:
         notice("Nothing to check: all files given are excluded by the configuration.")
-    return run, discovered.problems
+    return run, (*discovered.problems, *session.crew.lost)
 
 
 def fixed_type(
@@ -69,7 +70,7 @@ def fixed_type(
         fixed = project.type_named(type_name) if type_name is not None else None
     else:
         path = absolute(template, project.working)
-        if path.is_dir() or not path.exists():
+        if disk.kind(path) in (disk.FOLDER, disk.MISSING):
             raise Failure(f"--template: there is no file {shown_path(path, project.working)}")
         fixed = template_type(path, project.working, type_name or "", project.settings.lexicon)
     if fixed is not None:

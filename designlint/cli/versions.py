@@ -1,5 +1,6 @@
 """The versions of templates, with errors at the place that asked for the version."""
 
+from collections.abc import Iterable
 from pathlib import Path
 
 from designlint.cli.output import Failure
@@ -39,6 +40,10 @@ class Versions:
                     self._versions.version(document_type), (BIRTH, LATEST, *error.known)
                 )
             raise self._error(document_type, message) from error
+
+    def ask_git(self, types: Iterable[DocumentType]) -> bool:
+        """Whether documents of these types may be held to old versions, which only git knows."""
+        return any(self._versions.version(each) != LATEST for each in types)
 
     @property
     def notices(self) -> tuple[str, ...]:

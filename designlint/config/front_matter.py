@@ -3,6 +3,7 @@
 import os
 from pathlib import Path
 
+from designlint import disk
 from designlint.config.errors import ConfigError, Key
 from designlint.config.load import Settings
 from designlint.discovery.files import repository_root, shown_path
@@ -33,7 +34,7 @@ def _read(settings: Settings, key: Key, name: str, working: Path) -> FrontMatter
     root = repository_root(Path(os.path.realpath(settings.folder)))
     if not Path(os.path.realpath(path)).is_relative_to(root):
         raise settings.error(key, f"the schema {name} lies outside of {root.name or root}")
-    if not path.is_file():
+    if disk.kind(path) != disk.FILE:
         raise settings.error(key, f"there is no schema file {name}")
     shown = shown_path(path, working)
     source = read_source(path)

@@ -8,6 +8,7 @@ from typing import Any
 
 from msgspec import Struct
 
+from designlint import disk
 from designlint.config.errors import ConfigError, Key
 from designlint.config.model import Config
 from designlint.discovery.files import shown_path
@@ -61,10 +62,10 @@ def load_settings(start: Path, working: Path) -> Settings:
     """
     for folder in (start, *start.parents):
         path = folder / NAME
-        if path.is_file():
+        if disk.kind(path) == disk.FILE:
             return read_settings(path, working)
         path = folder / PYPROJECT
-        if path.is_file() and _has_table(path):
+        if disk.kind(path) == disk.FILE and _has_table(path):
             return read_settings(path, working)
     return default_settings(working)
 
@@ -101,7 +102,7 @@ def parse_settings(text: str, path: Path, working: Path) -> Settings:
 def _has_table(path: Path) -> bool:
     """Whether a pyproject.toml configures designlint; a broken one that may do so counts."""
     try:
-        text = path.read_text("utf-8")
+        text = disk.read_bytes(path).decode("utf-8")
     except (OSError, UnicodeDecodeError):
         return False
     if "designlint" not in text:
@@ -117,7 +118,7 @@ def _has_table(path: Path) -> bool:
 
 def _read(path: Path, shown: str) -> str:
     try:
-        return path.read_bytes().decode("utf-8-sig").replace("\r\n", "\n")
+        return disk.read_bytes(path).decode("utf-8-sig").replace("\r\n", "\n")
     except OSError as error:
         reason = error.strerror or type(error).__name__
         raise ConfigError(shown, 1, f"cannot be read: {reason}") from error

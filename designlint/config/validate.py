@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 
+from designlint import disk
 from designlint.config.errors import Key, did_you_mean
 from designlint.config.load import Settings
 from designlint.config.options import OptionError, make_rule
@@ -98,7 +99,7 @@ def _check_documents(settings: Settings, registry: Registry) -> None:
     for index, entry in enumerate(documents):
         key: Key = ("documents", index)
         if entry.template is not None:
-            if not (settings.folder / entry.template).is_file():
+            if disk.kind(settings.folder / entry.template) != disk.FILE:
                 raise settings.error(
                     (*key, "template"), f"there is no template file {entry.template}"
                 )

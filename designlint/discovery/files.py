@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
+from designlint import disk
 from designlint.discovery.globs import Globs
 from designlint.expressions import expression
 from designlint.repository.disk import enclosing_repository
@@ -81,7 +82,7 @@ def discover(paths: Iterable[str], exclude: Globs, working: Path) -> Discovered:
     problems: list[str] = []
     excluded = 0
     for path in given:
-        if not path.is_dir():
+        if disk.kind(path) != disk.FOLDER:
             if exclude.match(path):
                 excluded += 1
             else:
@@ -105,7 +106,13 @@ def find_matching(globs: Globs, working: Path) -> tuple[SourceFile, ...]:
     walk = _Walk(Globs((), globs.folder), working, [])
     tops = sorted({globs.folder / _fixed_part(pattern) for pattern in globs.patterns})
     return _unique(
-        [file for top in tops if top.is_dir() for file in walk.files(top) if globs.match(file.path)]
+        [
+            file
+            for top in tops
+            if disk.kind(top) == disk.FOLDER
+            for file in walk.files(top)
+            if globs.match(file.path)
+        ]
     )
 
 
@@ -137,15 +144,14 @@ class _Walk:
         from designlint.discovery.ignore import ignore_files_above  # Loads pathspec.
 
         root = repository_root(folder)
-        if self._working in folder.parents and not (root / ".git").exists():
+        if self._working in folder.parents and disk.kind(root / ".git") == disk.MISSING:
             root = self._working
         stack = [(folder, ignore_files_above(folder, root))]
         while stack:
             current, ignored = stack.pop()
             ignored = ignored.entering(current)
             try:
-                with os.scandir(current) as entries:
-                    listed = sorted(entries, key=lambda entry: entry.name)
+                listed = disk.list_folder(current)
             except OSError as error:
                 reason = error.strerror or type(error).__name__
                 self._problems.append(

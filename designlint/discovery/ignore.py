@@ -6,6 +6,8 @@ from pathlib import Path
 from msgspec import Struct
 from pathspec import GitIgnoreSpec
 
+from designlint import disk
+
 
 class IgnoreFiles(Struct, frozen=True):
     """The `.gitignore` files that hold in a folder, outermost first, each with its folder."""
@@ -15,7 +17,7 @@ class IgnoreFiles(Struct, frozen=True):
     def entering(self, folder: Path) -> "IgnoreFiles":
         """These, and the one that `folder` itself may hold."""
         try:
-            text = (folder / ".gitignore").read_text("utf-8", "surrogateescape")
+            text = disk.read_bytes(folder / ".gitignore").decode("utf-8", "surrogateescape")
         except OSError:
             return self
         spec = _compile(text.split("\n"))

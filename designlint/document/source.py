@@ -5,6 +5,8 @@ from pathlib import Path
 
 from msgspec import Struct
 
+from designlint import disk
+
 LARGEST = 10_000_000
 """Bytes of the largest file that is taken for a design document."""
 
@@ -20,11 +22,15 @@ class Unreadable(Struct, frozen=True):
 
 def read_source(path: Path) -> str | Unreadable:
     """The text of the file at `path`; never raises for what the file is or holds."""
+    content = read_content(path)
+    return content if isinstance(content, Unreadable) else decode_source(content)
+
+
+def read_content(path: Path) -> bytes | Unreadable:
+    """The bytes of the file at `path`, if they can be read and are not too many."""
     try:
-        size = path.stat().st_size
-        if size > LARGEST:
-            return _too_large(size)
-        return decode_source(path.read_bytes())
+        content = disk.read_bytes(path, LARGEST + 1)
+        return content if len(content) <= LARGEST else _too_large(path.stat().st_size)
     except OSError as error:
         reason = error.strerror or type(error).__name__
         return Unreadable(f"cannot be read: {reason}", "Check that it exists and may be read.")

@@ -9,6 +9,7 @@ from pathlib import Path
 from threading import Timer
 from typing import IO
 
+from designlint import disk
 from designlint.history.model import GitExitError, HistoryError
 
 TIMEOUT = 900.0
@@ -63,6 +64,7 @@ def git_stream(folder: Path, *arguments: str, given: bytes = b"") -> Iterator[IO
     A reader may leave early; git is ended then. Raises HistoryError where git cannot be run,
     takes longer than TIMEOUT, or fails (GitExitError).
     """
+    disk.cannot_be_repeated()
     with tempfile.TemporaryFile() as source, tempfile.TemporaryFile() as errors:
         source.write(given)
         source.seek(0)

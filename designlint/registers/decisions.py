@@ -35,7 +35,7 @@ class DecisionState(StrEnum):
     DECIDED = "decided"
 
 
-class DecisionEntry(Struct, frozen=True):
+class DecisionEntry(Struct, frozen=True, tag=True):
     """A decision: what it is about, and what became of it.
 
     `choice` and `rationale` are empty where there is none. `date` is the ISO date that its document

@@ -21,7 +21,7 @@ class QuestionState(StrEnum):
     ANSWERED = "answered"
 
 
-class QuestionEntry(Struct, frozen=True):
+class QuestionEntry(Struct, frozen=True, tag=True):
     """A question. `answer` is what answers it, or until when or why it is deferred.
 
     `due` is an ISO date, empty where none is given; of a deferred question it is the day until

@@ -21,7 +21,7 @@ class RiskState(StrEnum):
     MITIGATED = "mitigated"
 
 
-class RiskEntry(Struct, frozen=True):
+class RiskEntry(Struct, frozen=True, tag=True):
     """A risk. Impact, probability, mitigation and owner are as they are written, or empty.
 
     `exposure` is level times level, 1 to 16: low is 1, medium 2, high 3, anything above 4. What

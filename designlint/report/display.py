@@ -1,6 +1,8 @@
 """How wide text is on a terminal, and text broken to a width."""
 
 import unicodedata
+from collections.abc import Sequence
+from functools import lru_cache
 
 from designlint.report.escape import escaped, is_unsafe
 
@@ -17,14 +19,20 @@ def width_of(text: str) -> int:
     return sum(_cells(character) for character in text)
 
 
+@lru_cache(1024)
 def _cells(character: str) -> int:
     if unicodedata.combining(character) or unicodedata.category(character) in ("Mn", "Me", "Cf"):
         return 0
     return 2 if unicodedata.east_asian_width(character) in "WF" else 1
 
 
-def as_shown(text: str) -> list[str]:
-    """What to print for each code point of a source line: tabs expanded, controls escaped."""
+def as_shown(text: str) -> tuple[Sequence[str], Sequence[int]]:
+    """What to print for each code point of a source line, and the cells that it takes.
+
+    Tabs are expanded, controls escaped.
+    """
+    if text.isascii() and text.isprintable():
+        return text, [1] * len(text)
     shown: list[str] = []
     column = 0
     for character in text:
@@ -36,11 +44,13 @@ def as_shown(text: str) -> list[str]:
             printed = character
         shown.append(printed)
         column += width_of(printed)
-    return shown
+    return shown, [width_of(each) for each in shown]
 
 
 def wrap(text: str, first: int, rest: int) -> list[str]:
     """`text` in lines of at most `first` cells, then `rest`; words wider than that are cut."""
+    if len(text) <= first and text.isascii() and not text.startswith(" "):
+        return [text]
     lines: list[str] = []
     line, room = "", max(first, 1)
     rest = max(rest, 2)
@@ -71,6 +81,8 @@ def shortened(text: str, room: int, head: float = 0.5) -> str:
 
 def _head(word: str, room: int) -> str:
     """As many characters of `word` as fit into `room` cells, at least one."""
+    if word.isascii():
+        return word[: max(room, 1)]
     used = 0
     for at, character in enumerate(word):
         used += _cells(character)

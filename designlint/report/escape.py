@@ -33,6 +33,8 @@ def is_unsafe(character: str) -> bool:
 
 def safe(text: str) -> str:
     """`text` on one line, with visible escapes in place of what would not print."""
+    if text.isascii() and text.isprintable():
+        return text
     return _UNSAFE.sub(lambda match: escaped(match[0]), text)
 
 

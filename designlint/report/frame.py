@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from msgspec import Struct
 
 from designlint.document.span import Position
-from designlint.report.display import CUT, as_shown, width_of
+from designlint.report.display import CUT, as_shown
 
 _MOST_LINES = 6
 _LEAST_ROOM = 20
@@ -76,8 +76,7 @@ def _window(line: str, start: int, end: int, room: int) -> tuple[str, int, int]:
     end = max(min(end, len(line)), start)
     # Far away code points cannot be seen, and a line may hold a million of them.
     first = max(0, start - room)
-    shown = as_shown(line[first : start + 2 * room])
-    widths = [width_of(each) for each in shown]
+    shown, widths = as_shown(line[first : start + 2 * room])
     begin, finish = start - first, min(end - first, len(shown))
     whole = first == 0 and len(shown) == len(line)
     at_end = begin >= len(shown)

@@ -1,6 +1,6 @@
 """The `full` format: each diagnostic with its source, for people at a terminal."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from designlint.finding import Diagnostic, DiagnosticNote
 from designlint.report.colours import COLOURS, Style, style
@@ -15,17 +15,18 @@ _HANGING = 4
 _NARROWEST = 40
 
 
-def full_report(run: Run, width: int = 80, colour: bool = False) -> str:
-    """The report in lines of at most `width` cells, with ANSI colours where `colour` is True."""
+def full_report(run: Run, width: int = 80, colour: bool = False) -> Iterator[str]:
+    """The report in lines of at most `width` cells, with ANSI colours where `colour` is True.
+
+    Each diagnostic is a piece, and so is the closing line.
+    """
     writer = _Writer(max(width, _NARROWEST), style(colour))
-    parts: list[str] = []
     path, lines = "", [""]
     for diagnostic in run.diagnostics():
         if diagnostic.path != path:
             path, lines = diagnostic.path, run.sources.get(diagnostic.path, "").split("\n")
-        parts.append(writer.diagnostic(diagnostic, lines))
-    parts.append(writer.line(safe(summary(run))))
-    return "\n".join(parts)
+        yield writer.diagnostic(diagnostic, lines) + "\n"
+    yield writer.line(safe(summary(run)))
 
 
 class _Writer:
@@ -111,7 +112,7 @@ def _longest_word(text: str) -> int:
     return max((width_of(word) for word in text.split(" ")), default=0)
 
 
-def _render(run: Run, view: View) -> str:
+def _render(run: Run, view: View) -> str | Iterator[str]:
     if view.statistics:
         from designlint.report.statistics_report import statistics_report  # Seldom asked for.
 

@@ -1,6 +1,6 @@
 """What an output format is."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 from msgspec import Struct
 
@@ -22,10 +22,19 @@ class View(Struct, frozen=True):
 class Reporter(Struct, frozen=True):
     """An output format, found by the name of its entry point in the group `designlint.reporters`.
 
-    `render` gives the whole report with a final line feed. It is pure: the same run and view give
-    the same text. A report `for_people` is printed in the terminal's encoding; all others are
-    UTF-8, and get a default view.
+    `render` gives the whole report with a final line feed, or the pieces of one that grows with
+    the findings. It is pure: the same run and view give the same text. A report `for_people` is
+    printed in the terminal's encoding; all others are UTF-8, and get a default view.
     """
 
-    render: Callable[[Run, View], str]
+    render: Callable[[Run, View], str | Iterable[str]]
     for_people: bool = False
+
+    def pieces(self, run: Run, view: View) -> Iterable[str]:
+        """The report, in the pieces in which it is made."""
+        rendered = self.render(run, view)
+        return (rendered,) if isinstance(rendered, str) else rendered
+
+    def text(self, run: Run, view: View) -> str:
+        """The whole report."""
+        return "".join(self.pieces(run, view))

@@ -29,13 +29,13 @@ class Run(Struct, frozen=True):
 
     def diagnostics(self) -> Iterator[Diagnostic]:
         """All diagnostics, in the order of every report."""
-        every = [each for result in self.results for each in result.diagnostics]
-        yield from sorted(every, key=lambda each: each.sort_key)
+        for result in sorted(self.results, key=lambda result: result.path):
+            yield from sorted(result.diagnostics, key=lambda each: each.sort_key)
 
     def suppressed(self) -> Iterator[Suppressed]:
         """The diagnostics that comments silence, in the same order."""
-        every = [each for result in self.results for each in result.suppressed]
-        yield from sorted(every, key=lambda each: each.diagnostic.sort_key)
+        for result in sorted(self.results, key=lambda result: result.path):
+            yield from sorted(result.suppressed, key=lambda each: each.diagnostic.sort_key)
 
     @property
     def failures(self) -> tuple[RuleFailure, ...]:

@@ -4,6 +4,7 @@ import os
 from collections.abc import Mapping
 from pathlib import Path
 
+from designlint import disk
 from designlint.document.source import Unreadable, read_source
 from designlint.repository.tree import Kind, TreePath
 
@@ -29,8 +30,8 @@ class DiskFolders:
     def names(self, place: TreePath) -> Mapping[str, Kind] | None:
         """The names in a folder; None where it cannot be listed."""
         try:
-            with os.scandir(Path(place.root, place.path)) as entries:
-                return {entry.name: _kind(entry, place.root) for entry in entries}
+            entries = disk.list_folder(Path(place.root, place.path))
+            return {entry.name: _kind(entry, place.root) for entry in entries}
         except (OSError, ValueError):
             return None
 
@@ -50,7 +51,10 @@ class DiskFolders:
 
 def enclosing_repository(folder: Path) -> Path | None:
     """The nearest folder at or above the absolute `folder` that holds `.git`, if there is one."""
-    return next((each for each in (folder, *folder.parents) if (each / ".git").exists()), None)
+    return next(
+        (each for each in (folder, *folder.parents) if disk.kind(each / ".git") != disk.MISSING),
+        None,
+    )
 
 
 def _kind(entry: "os.DirEntry[str]", root: str) -> Kind:
@@ -59,7 +63,7 @@ def _kind(entry: "os.DirEntry[str]", root: str) -> Kind:
         top = os.path.realpath(root)
         if os.path.commonpath((target, top)) != top:
             return Kind.OUTSIDE
-        if not os.path.exists(target):  # noqa: PTH110 - a Path would be made for nothing
+        if disk.kind(target) == disk.MISSING:
             return Kind.MISSING
     try:
         return Kind.FOLDER if entry.is_dir() else Kind.FILE

@@ -121,9 +121,9 @@ def test_folder_that_cannot_be_listed_does_not_hide_others(
     make(tmp_path, "a.md", "closed/b.md")
     scandir = os.scandir
 
-    def deny(path: Path) -> object:
-        if path.name == "closed":
-            raise PermissionError(13, "Permission denied", str(path))
+    def deny(path: str) -> object:
+        if Path(path).name == "closed":
+            raise PermissionError(13, "Permission denied", path)
         return scandir(path)
 
     monkeypatch.setattr(os, "scandir", deny)

@@ -21,7 +21,7 @@ RUNS = {"small": SMALL, "hostile": HOSTILE, "clean": Run((result("a.md"),)), "em
 
 
 def render(name: str, run: Run) -> str:
-    return load_reporter(name).render(run, View())
+    return load_reporter(name).text(run, View())
 
 
 @pytest.mark.parametrize("name", format_names())

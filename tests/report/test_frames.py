@@ -1,6 +1,7 @@
 """Reports for people, to the letter."""
 
 import unicodedata
+from collections.abc import Callable, Iterator
 
 import click
 import pytest
@@ -12,6 +13,10 @@ from designlint.report.concise import concise_report
 from designlint.report.full import full_report
 from designlint.report.run import Run
 from designlint.report.summary import summary
+
+
+def whole(run: Run, width: int = 80, colour: bool = False) -> str:
+    return "".join(full_report(run, width, colour))
 
 
 def diagnostic(
@@ -51,11 +56,11 @@ def run_of(source: str, *diagnostics: Diagnostic) -> Run:
 
 def full(source: str, *diagnostics: Diagnostic, width: int = 80) -> str:
     """The report without its closing line."""
-    return full_report(run_of(source, *diagnostics), width).rpartition("\n\n")[0]
+    return whole(run_of(source, *diagnostics), width).rpartition("\n\n")[0]
 
 
 def test_field_with_help() -> None:
-    report = full_report(
+    report = whole(
         run_of(
             "\n" * 30 + "- **Context**:\n",
             diagnostic(
@@ -111,7 +116,7 @@ def test_control_characters_are_shown_never_printed() -> None:
 
 
 @pytest.mark.parametrize("report", [full_report, concise_report])
-def test_nothing_unsafe_survives(report: object) -> None:
+def test_nothing_unsafe_survives(report: Callable[[Run], Iterator[str]]) -> None:
     unsafe = "".join(
         chr(code)
         for code in (
@@ -126,7 +131,7 @@ def test_nothing_unsafe_survives(report: object) -> None:
         )
     )
     each = diagnostic((1, 1), (1, 2), unsafe, unsafe, (note((1, 1), (1, 3), unsafe),), path=unsafe)
-    text = report(run_of(unsafe, each))  # type: ignore[operator]
+    text = "".join(report(run_of(unsafe, each)))
     left = {c for c in text if unicodedata.category(c) in ("Cc", "Cf", "Zl", "Zp")}
     assert left == {"\n"}
 
@@ -220,7 +225,7 @@ def test_never_wider_than_the_terminal(width: int, column: int) -> None:
         "help " * 40 + "h" * 300,
         (note((1, 5), (1, 6), "n" * 150),),
     )
-    for line in full_report(run_of(source, each), width).split("\n"):
+    for line in whole(run_of(source, each), width).split("\n"):
         cells = sum(
             0 if unicodedata.combining(c) else 2 if unicodedata.east_asian_width(c) in "WF" else 1
             for c in line
@@ -230,14 +235,14 @@ def test_never_wider_than_the_terminal(width: int, column: int) -> None:
 
 def test_colour_adds_nothing_but_escapes() -> None:
     run = run_of("# A\n", diagnostic((1, 1), (1, 4), "m", "h", (note((1, 1), (1, 2), "n"),)))
-    coloured = full_report(run, 80, True)
+    coloured = whole(run, 80, True)
     assert "\x1b[31m" in coloured
-    assert click.unstyle(coloured) == full_report(run, 80)
+    assert click.unstyle(coloured) == whole(run, 80)
 
 
 def test_no_source_no_frame() -> None:
     run = Run((DocumentResult("a.md", "", "", 0.0, (diagnostic((3, 1), (3, 1), "m"),), (), ()),))
-    assert full_report(run) == ("docs/a.md:3:1: error[empty-field] m\n\n1 error in 1 document.\n")
+    assert whole(run) == ("docs/a.md:3:1: error[empty-field] m\n\n1 error in 1 document.\n")
 
 
 def test_concise() -> None:
@@ -246,7 +251,7 @@ def test_concise() -> None:
         diagnostic((2, 1), (2, 1), "second", "h"),
         diagnostic((1, 3), (1, 4), "fi\x1brst", "h", severity=Severity.INFO),
     )
-    assert concise_report(run) == (
+    assert "".join(concise_report(run)) == (
         "docs/a.md:1:3: info[empty-field] fi\\x1brst\n"
         "docs/a.md:2:1: error[empty-field] second\n"
         "1 error, 1 info in 1 document.\n"

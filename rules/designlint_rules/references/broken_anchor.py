@@ -92,6 +92,7 @@ class BrokenAnchor(CrossDocumentRule):
 
     group: ClassVar[str] = "references"
     severity: ClassVar[Severity] = Severity.ERROR
+    facts: ClassVar[tuple[type, ...]] = (Anchors, Fragment)
 
     def check(self, context: Context) -> Iterator[Finding]:
         """The footnotes that the document lacks."""

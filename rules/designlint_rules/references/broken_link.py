@@ -79,6 +79,7 @@ class BrokenLink(CrossDocumentRule):
 
     group: ClassVar[str] = "references"
     severity: ClassVar[Severity] = Severity.ERROR
+    facts: ClassVar[tuple[type, ...]] = (Reference,)
 
     ignore: tuple[str, ...] = Field(
         (),

@@ -95,6 +95,7 @@ class UncoveredRequirement(CrossDocumentRule):
 
     group: ClassVar[str] = "references"
     severity: ClassVar[Severity] = Severity.WARNING
+    facts: ClassVar[tuple[type, ...]] = (Defined, Covered)
 
     def collect(self, context: Context) -> Iterator[Defined | Covered]:
         """The requirements that the document defines, and those that it addresses."""

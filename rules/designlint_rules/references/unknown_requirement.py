@@ -88,6 +88,7 @@ class UnknownRequirement(CrossDocumentRule):
 
     group: ClassVar[str] = "references"
     severity: ClassVar[Severity] = Severity.ERROR
+    facts: ClassVar[tuple[type, ...]] = (Defined, Named)
 
     def collect(self, context: Context) -> Iterator[Defined | Named]:
         """The ids that the document defines, and the first mention of each that it addresses."""
