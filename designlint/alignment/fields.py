@@ -135,7 +135,7 @@ def names(expected: ExpectedField, field: Field) -> bool:
     `System: Billing` as a heading does too.
     """
     pattern, keys = expected.pattern, _keys(field.label)
-    if any(map(pattern.matches, keys.whole)) or keys.singular in _singulars(pattern.names):
+    if keys.singular in _singulars(pattern.names) or any(map(pattern.matches, keys.whole)):
         return True
     return field.form is FieldForm.HEADING and pattern.matches(keys.before_colon)
 

@@ -77,7 +77,7 @@ def bold_lines(document: Document) -> dict[str, Span]:
     text = document.text
     found: dict[str, Span] = {}
     opened = {*_lines_that_open(text, "**"), *_lines_that_open(text, "__")}
-    for block in document.blocks:
+    for block in document.blocks if opened or "</" in text else ():
         if opened and isinstance(block, Paragraph):
             for line in block.lines:
                 bold = line.start in opened and _BOLD_LINE.fullmatch(text, line.start, line.end)
