@@ -160,6 +160,9 @@ def has_content(document: Document, block: Block) -> bool:
         case Html():
             return not block.blank
         case Paragraph():
+            first = block.lines[0].slice(document.text)
+            if document.text.find("<!--", *block.span) < 0 and not first.isspace():
+                return True
             return bool(without_comments(document.source(block)).strip())
         case Definition():
             # `[Option 1]: [Pros]` renders as nothing but was meant as text: its label shows it.

@@ -1,10 +1,11 @@
-"""A lexicon's words as what to look for in text, compiled once for each lexicon."""
+"""A lexicon's words as what to look for in text, compiled when first looked for."""
 
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
 from designlint.document.normalise import is_unspaced
+from designlint.expressions import expression
 from designlint.language import english
 
 OPENING = "([{（［【｛〔"
@@ -96,7 +97,7 @@ class Patterns:
         option: Iterable[str],
         referring: Iterable[str],
     ) -> "Patterns":
-        """Compile the lists of a lexicon."""
+        """The expressions for the lists of a lexicon."""
         marks, opening, closing = alternation(optional), re.escape(OPENING), re.escape(CLOSING)
         return cls(
             optional=_any_case(rf"[\s*_]*[{opening}]\s*(?:{marks})\s*[{closing}][\s*_]*"),
@@ -122,26 +123,26 @@ class Patterns:
             kept=_any_case(alternation(kept)),
             nothing=_any_case(rf"(?P<word>{alternation(nothing)})(?!\w)"),
             not_applicable=_any_case(rf"n\.?\s?/?\s?a|{alternation(not_applicable)}"),
-            marker=re.compile(
+            marker=expression(
                 rf"(?:(?-i:{alternation(markers)})|{english.MARKER_PHRASE})(?!\w).*|\?{{3}}",
                 re.IGNORECASE | re.DOTALL,
             ),
-            pending=re.compile(
+            pending=expression(
                 rf"(?:{alternation(pending)}|{english.PENDING_PHRASE}|\?+)(?:\s*[(（].*|\W*)",
                 re.IGNORECASE | re.DOTALL,
             ),
             settled=_any_case(rf"[-–—:：(（\[]\s*[*_]*(?:{alternation(resolved)})\W*$"),
-            no_questions=re.compile(rf"{english.NO_QUESTIONS}|{alternation(no_questions)}"),
+            no_questions=expression(rf"{english.NO_QUESTIONS}|{alternation(no_questions)}"),
             divider=_any_case(
                 r"\s*(?:<br\s*/?>|[;,\n•；、，]|\s/\s|／"
                 rf"|(?<!\S)(?:{alternation(dividers)})\.?(?=\s)|{_unspaced(dividers)})\s*"
             ),
-            counted_out=re.compile(
+            counted_out=expression(
                 rf"\b(?:{'|'.join(map(re.escape, option))})s?\s*#?\w|#\d|\b\d+\b"
                 rf"|{alternation(referring)}|{_LABEL}\s?(?:{_unspaced(option)})"
                 rf"|(?:{_unspaced(option)})\s?{_LABEL}"
             ),
-            option_label=re.compile(
+            option_label=expression(
                 rf"\W*(?:{alternation(option)})?\s*(?P<label>\w{{1,2}})\s*[:.)–—：）．、]"
             ),
         )
@@ -173,4 +174,4 @@ def _stands_apart(character: str) -> bool:
 
 
 def _any_case(pattern: str) -> re.Pattern[str]:
-    return re.compile(pattern, re.IGNORECASE)
+    return expression(pattern, re.IGNORECASE)

@@ -57,7 +57,7 @@ def find_marked(text: str, marks: Iterable[Mark]) -> Iterator[Marked]:
     """
     for mark in marks:
         pattern = _PATTERNS.get(mark)
-        if pattern is None:
+        if pattern is None or mark[0] not in text:
             continue
         for match in pattern.finditer(text):
             inner = match["inner"]
