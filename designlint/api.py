@@ -36,6 +36,7 @@ from designlint.document.footnotes import Footnote, undefined_footnotes
 from designlint.document.front_matter import scalars
 from designlint.document.inline import Inline, InlineKind
 from designlint.document.links import Dangling, Link, LinkKind, find_dangling
+from designlint.document.lookup import innermost_at, places_of
 from designlint.document.normalise import fold, name_key, words
 from designlint.document.sections import Section
 from designlint.document.source import Unreadable
@@ -186,6 +187,7 @@ __all__ = [
     "has_content",
     "has_picture",
     "in_vocabulary",
+    "innermost_at",
     "is_blank",
     "is_dash",
     "is_filler",
@@ -201,6 +203,7 @@ __all__ = [
     "normalise_status",
     "options_of",
     "parse_document",
+    "places_of",
     "quoted",
     "read_vocabulary",
     "says_nothing",

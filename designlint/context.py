@@ -103,6 +103,14 @@ class Context(Struct, frozen=True, dict=True):
         return tuple(find_instructions(self.document, self.outline))
 
     @cached_property
+    def folded(self) -> str:
+        """The document's text without regard to case: a quick look at what it can hold at all.
+
+        Offsets in it are not those of the text.
+        """
+        return self.document.text.casefold()
+
+    @cached_property
     def links(self) -> tuple[Link, ...]:
         """The links that lead into the repository."""
         return find_links(self.document)

@@ -3,6 +3,7 @@
 import hashlib
 from collections import Counter
 from collections.abc import Iterable
+from functools import lru_cache
 
 from msgspec.structs import replace
 
@@ -25,7 +26,7 @@ from designlint.finding import (
 from designlint.rule import Rule
 
 _QUOTED = expression(r'"([^"]*)"|`([^`]*)`')
-_DIGITS = 16
+_OWN_DIGITS = 16 - SECTION_DIGITS
 
 
 def make_diagnostics(
@@ -103,10 +104,19 @@ def _fingerprint(rule: str, section: tuple[str, ...], text: str, message: str) -
     No line, so that edits elsewhere leave it alone, and no wording of ours. The second part alone
     recognises a finding whose section has moved.
     """
-    names = (name for match in _QUOTED.finditer(message) for name in match.groups(""))
-    found = _digest((rule, fold(text), *map(fold, names)))
-    return _digest(map(name_key, section))[:SECTION_DIGITS] + found[: _DIGITS - SECTION_DIGITS]
+    return _section_digits(section) + _digest(f"{rule}\0{fold(text)}{_names(message)}", _OWN_DIGITS)
 
 
-def _digest(parts: Iterable[str]) -> str:
-    return hashlib.sha256("\0".join(parts).encode("utf-8", "replace")).hexdigest()
+@lru_cache(maxsize=4096)
+def _section_digits(section: tuple[str, ...]) -> str:
+    return _digest("\0".join(map(name_key, section)), SECTION_DIGITS)
+
+
+@lru_cache(maxsize=4096)
+def _names(message: str) -> str:
+    """The names that a message quotes, each in both kinds of quotes and with a mark before it."""
+    return "".join(f"\0{fold(name)}" for names in _QUOTED.findall(message) for name in names)
+
+
+def _digest(text: str, digits: int) -> str:
+    return hashlib.sha256(text.encode("utf-8", "replace")).hexdigest()[:digits]

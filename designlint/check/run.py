@@ -1,8 +1,8 @@
 """Check one document: align → rules → suppress → diagnostics and facts."""
 
 from collections.abc import Callable, Iterable, Iterator
-from functools import partial
-from typing import TypeVar
+from functools import cache, partial
+from typing import TypeVar, cast
 
 from msgspec.structs import replace
 
@@ -20,12 +20,13 @@ from designlint.document.span import Position
 from designlint.facts.status import normalise_status, read_traits
 from designlint.finding import Finding, Severity
 from designlint.registers import collect
-from designlint.rule import CrossDocumentRule, SourceRule, SuppressionRule
+from designlint.rule import CrossDocumentRule, Rule, SourceRule, SuppressionRule
 from designlint.suppression import Review, Suppression, find_suppressions
 
 _Found = tuple[ActiveRule, Finding, Severity]
 _Yielded = TypeVar("_Yielded")
 _Asked = TypeVar("_Asked")
+_Kind = TypeVar("_Kind", bound=Rule)
 
 
 def check_document(document: Document, plan: Plan) -> DocumentResult:
@@ -43,17 +44,17 @@ def check_document(document: Document, plan: Plan) -> DocumentResult:
     )
     rules = plan.rules
     if alignment.fence is not None:
-        rules = tuple(active for active in rules if isinstance(active.rule, SourceRule))
+        rules = tuple(active for active, _ in _of_kind(rules, SourceRule))
     failures: list[RuleFailure] = []
     found = _without_absorbed(_loud(_run(rules, context, failures), context, plan))
     suppressions = tuple(find_suppressions(document))
     kept, silenced, used = _suppress(found, suppressions)
-    later = frozenset(each.rule.name() for each in rules if _compares(each))
+    later = frozenset(rule.name() for _, rule in _of_kind(rules, CrossDocumentRule))
     reviewer = partial(_reviewed, rules, context, plan, failures)
     review = Review(
         tuple(each for each in suppressions if each.rule not in later),
         used,
-        frozenset(active.rule.name() for active in rules),
+        frozenset(active.rule.name() for active in rules if suppressions),
         plan.known_rules,
         plan.require_reason,
     )
@@ -106,8 +107,7 @@ def _run(
 ) -> Iterator[tuple[ActiveRule, Finding]]:
     path = context.document.path
     for active in rules:
-        check = partial(_checked, active.rule.check, context)
-        for finding in _yielded(active, path, failures, check):
+        for finding in _checked(active, path, failures, active.rule.check, context):
             yield active, finding
 
 
@@ -122,33 +122,36 @@ def _reviewed(
     path = context.document.path
     found = (
         (active, finding)
-        for active in rules
-        if isinstance(active.rule, SuppressionRule) and review.suppressions
-        for finding in _yielded(
-            active, path, failures, partial(_checked, active.rule.review, review)
-        )
+        for active, rule in (_of_kind(rules, SuppressionRule) if review.suppressions else ())
+        for finding in _checked(active, path, failures, rule.review, review)
     )
     return _loud(found, context, plan)
 
 
-def _compares(active: ActiveRule) -> bool:
-    return isinstance(active.rule, CrossDocumentRule)
+def _of_kind(rules: Iterable[ActiveRule], kind: type[_Kind]) -> Iterator[tuple[ActiveRule, _Kind]]:
+    for active in rules:
+        if _is_kind(type(active.rule), kind):
+            yield active, cast("_Kind", active.rule)
+
+
+@cache
+def _is_kind(rule: type[Rule], kind: type[Rule]) -> bool:
+    # Asked of every rule for every document, and slow to tell of a pydantic model.
+    return issubclass(rule, kind)
 
 
 def _collected(
     rules: tuple[ActiveRule, ...], context: Context, plan: Plan, failures: list[RuleFailure]
 ) -> Iterator[Collected]:
     """The facts for the rules that compare documents."""
-    for active in rules:
-        rule = active.rule
-        if isinstance(rule, CrossDocumentRule):
-            collect = partial(rule.collect, context)
-            facts = tuple(_yielded(active, context.document.path, failures, collect))
-            severities = {
-                variant: judged_severity(variant, active, context.status, plan)
-                for variant in ("", *rule.variants)
-            }
-            yield Collected(rule.name(), severities, facts)
+    for active, rule in _of_kind(rules, CrossDocumentRule):
+        collect = partial(rule.collect, context)
+        facts = tuple(_yielded(active, context.document.path, failures, collect))
+        severities = {
+            variant: judged_severity(variant, active, context.status, plan)
+            for variant in ("", *rule.variants)
+        }
+        yield Collected(rule.name(), severities, facts)
 
 
 def _silenced(context: Context, found: list[tuple[_Found, str]]) -> Iterator[Suppressed]:
@@ -192,12 +195,21 @@ def _yielded(
         return []
 
 
-def _checked(rule: Callable[[_Asked], Iterable[Finding]], asked: _Asked) -> Iterator[Finding]:
-    """What a rule yields. Raises TypeError for anything that is no finding."""
-    for each in rule(asked):
-        if not isinstance(each, Finding):
-            raise TypeError(f"yielded {type(each).__name__}, not Finding")
-        yield each
+def _checked(
+    active: ActiveRule,
+    path: str,
+    failures: list[RuleFailure],
+    rule: Callable[[_Asked], Iterable[Finding]],
+    asked: _Asked,
+) -> list[Finding]:
+    """The findings that a rule yields; where it yields anything else that is a failure."""
+    found = _yielded(active, path, failures, partial(rule, asked))
+    strange = next((each for each in found if not isinstance(each, Finding)), None)
+    if strange is None:
+        return found
+    error = TypeError(f"yielded {type(strange).__name__}, not Finding")
+    failures.append(_failure(active, path, error))
+    return []
 
 
 def _failure(active: ActiveRule, path: str, error: Exception) -> RuleFailure:

@@ -8,15 +8,16 @@ github-slugger for the numbers.
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from itertools import pairwise
 from typing import Any
 
-from designlint.document.blocks import Heading, Html
+from designlint.document.blocks import Block, Heading, Html, Leaf, ListBlock, Quote
 from designlint.document.comments import without_comments
 from designlint.document.document import Document
 from designlint.document.inline import INLINE_MARKUP, InlineKind, anchor_text
+from designlint.document.lookup import innermost_at, places_of
 from designlint.expressions import expression
 
 _KEPT = ("Nd", "Pc")
@@ -33,21 +34,34 @@ def anchors_of(document: Document) -> frozenset[str]:
     """Every anchor of a document, as `anchor_key` gives them."""
     given: dict[str, int] = {}
     found: set[str] = set()
-    for block in document.flat:
+    for block in _headings(document.blocks, []):
         if isinstance(block, Heading):
-            raw = "\n".join(line.slice(document.text) for line in block.lines)
-            attribute = _ATTRIBUTE.search(raw)
+            raw = "\n".join([line.slice(document.text) for line in block.lines])
+            attribute = _ATTRIBUTE.search(raw) if "{" in raw else None
             if attribute:
                 # GitHub shows the braces; the sites that such documents are written for do not.
                 found.add(anchor_key(attribute["id"]))
                 found.add(_numbered(slug(_text(raw[: attribute.start()], document.references)), {}))
             found.add(_numbered(slug(_text(raw, document.references)), given))
-        elif isinstance(block, Html) and not block.blank:
+        elif not block.blank:
             source = without_comments(block.span.slice(document.text))
             for title in _html_headings(source):
                 found.add(_numbered(slug(title), given))
             found.update(anchor_key(match["id"]) for match in _NAMED.finditer(source))
     return frozenset(found | set(_named(document)))
+
+
+def _headings(blocks: Iterable[Block], found: list[Heading | Html]) -> list[Heading | Html]:
+    """`found` with the headings and the pieces of HTML among blocks and within them, in order."""
+    for block in blocks:
+        if type(block) is Heading or type(block) is Html:
+            found.append(block)
+        elif type(block) is ListBlock:
+            for item in block.items:
+                _headings(item.blocks, found)
+        elif type(block) is Quote:
+            _headings(block.blocks, found)
+    return found
 
 
 def slug(text: str) -> str:
@@ -65,7 +79,9 @@ def anchor_key(fragment: str) -> str:
 
     GitHub looks a fragment up in lower case, too, and takes its own prefix off.
     """
-    key = unicodedata.normalize("NFC", fragment).lower().translate(_INVISIBLE)
+    key = fragment.lower()
+    if not fragment.isascii():
+        key = unicodedata.normalize("NFC", fragment).lower().translate(_INVISIBLE)
     return key.removeprefix("user-content-")
 
 
@@ -95,9 +111,8 @@ def _named(document: Document) -> Iterator[str]:
     """The anchors that inline HTML names: `<a id="…">`, `<a name="…">`."""
     if not _NAMED.search(document.text):
         return
-    for leaf in document.leaves:
-        source = document.source(leaf)
-        if "<" not in source or not _NAMED.search(source):
+    for leaf in innermost_at(document.blocks, places_of(document.text, "<")):
+        if not isinstance(leaf, Leaf) or not _NAMED.search(document.source(leaf)):
             continue
         for inline in document.inlines(leaf):
             if inline.kind is InlineKind.HTML:

@@ -1,17 +1,18 @@
 """Footnotes, GitHub's way: `text[^1]`, and `[^1]: the note` on a line of its own."""
 
-import re
 from collections.abc import Iterator
 
 from msgspec import Struct
 
+from designlint.document.blocks import Leaf
 from designlint.document.document import Document
 from designlint.document.inline import InlineKind
+from designlint.document.lookup import innermost_at, places_of
 from designlint.document.span import Span
 from designlint.expressions import expression
 
 _NOTE = expression(r"(?<!\\)\[\^(?P<label>[^\[\]\s^]+)\]")
-_DEFINED = expression(r"^[ \t>]*(?:[-*+][ \t]+)?\[\^(?P<label>[^\[\]\s^]+)\]:", re.MULTILINE)
+_DEFINED = expression(r"[ \t>]*(?:[-*+][ \t]+)?\[\^(?P<label>[^\[\]\s^]+)\]:")
 
 
 class Footnote(Struct, frozen=True):
@@ -27,20 +28,28 @@ def undefined_footnotes(document: Document) -> Iterator[Footnote]:
     `[^a-z]` is a pattern to most, so that a word counts only where the document has footnotes; a
     number always does.
     """
-    if "[^" not in document.text:
-        return
-    defined = {match["label"].casefold() for match in _DEFINED.finditer(document.text)}
-    for leaf in document.leaves:
-        source = document.source(leaf)
-        if "[^" not in source:
+    text, lines = document.text, document.lines
+    notes = list(places_of(text, "[^"))
+    starts = {lines.start_of(lines.position(at).line) for at in notes}
+    definitions = filter(None, (_DEFINED.match(text, start) for start in starts))
+    defined = {match["label"].casefold() for match in definitions}
+    for leaf in innermost_at(document.blocks, notes):
+        if not isinstance(leaf, Leaf):
             continue
-        lines = document.content(leaf)
-        for match in _NOTE.finditer(lines.text):
+        content = document.content(leaf)
+        for match in _NOTE.finditer(content.text):
             label = match["label"]
             known = label.casefold() in defined or not (defined or label.isdecimal())
-            if known or lines.text[match.end() : match.end() + 1] in ("(", "[", ":", "+", "*", "]"):
+            if known or content.text[match.end() : match.end() + 1] in (
+                "(",
+                "[",
+                ":",
+                "+",
+                "*",
+                "]",
+            ):
                 continue
-            span = lines.span(*match.span())
+            span = content.span(*match.span())
             if not any(
                 inline.kind in (InlineKind.CODE, InlineKind.LINK) and inline.span.encloses(span)
                 for inline in document.inlines(leaf)

@@ -1,10 +1,8 @@
 """What stands beside a place: it tells apart what reads the same twice in one section."""
 
-from bisect import bisect_right
-from collections.abc import Iterator
-
-from designlint.document.blocks import Block, Item, children
+from designlint.document.blocks import Item
 from designlint.document.document import Document
+from designlint.document.lookup import blocks_at
 from designlint.document.normalise import words
 from designlint.document.sections import Section
 from designlint.document.span import Span
@@ -24,24 +22,16 @@ def surroundings(document: Document, section: Section, span: Span) -> str:
     text, lines = document.text, document.lines
     first = lines.start_of(lines.position(span.start).line)
     last = lines.end_of(lines.position(span.end).line)
-    parts = [text[max(first, span.start - _REACH) : span.start], text[span.end : last][:_REACH]]
+    parts = [
+        text[max(first, span.start - _REACH) : span.start],
+        text[span.end : min(last, span.end + _REACH)],
+    ]
     if text[first : first + 1] in " \t>":
-        items = (item.span.start for item in _items(section.blocks, span.start))
+        around = blocks_at(section.blocks, span.start)
+        items = (block.span.start for block in around if isinstance(block, Item))
         parts += [_line(document, start) for start in items if start < first]
     found = [word for part in parts for word in words(part) if not word.isdigit()]
     return ("|" if text.startswith("|", first) else " ").join(found)
-
-
-def _items(blocks: tuple[Block, ...], offset: int) -> Iterator[Item]:
-    """The list items that hold `offset`, from the outermost one in."""
-    while blocks:
-        at = bisect_right(blocks, offset, key=lambda block: block.span.start) - 1
-        if at < 0 or not blocks[at].span.holds(offset):
-            return
-        block = blocks[at]
-        if isinstance(block, Item):
-            yield block
-        blocks = children(block)
 
 
 def _line(document: Document, start: int) -> str:

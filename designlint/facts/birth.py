@@ -22,6 +22,7 @@ _MONTHS = (
     "november",
     "december",
 )
+_DIGIT = expression(r"\d")
 _MONTH = "|".join(f"{name[:3]}(?:{name[3:]})?" for name in _MONTHS)
 # Spellings that mean one day in every country: `03/01/2026` is not among them.
 _SPELLINGS = tuple(
@@ -50,7 +51,9 @@ def stated_birth(metadata: Mapping[str, str], path: str, lexicon: Lexicon = ENGL
 
 def _first(text: str) -> str:
     """The first date in `text`, as ISO; empty where there is none."""
-    found = []
+    found: list[tuple[int, str]] = []
+    if not _DIGIT.search(text):
+        return ""
     for spelling in _SPELLINGS:
         for match in spelling.finditer(text):
             parts = match.groupdict()

@@ -74,7 +74,9 @@ def _of_blocks(document: Document, blocks: Iterable[Block]) -> Iterator[int]:
 def _of_text(document: Document, text: str) -> Iterator[int]:
     """The words before the first link or tag, which need no parsing, and those from there on."""
     at = _MARKUP.search(text)
-    before = count_words(text[: at.start()] if at else text)
-    yield before
+    before = 0
+    for count in map(count_words, (text[: at.start()] if at else text).split()):
+        before += count
+        yield count
     if at:
         yield max(0, count_words(document.plain_text(text)) - before)

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
+from itertools import repeat
 
 from msgspec import Struct
 
@@ -16,7 +17,10 @@ DEFAULT_PATTERN = (
     r"[A-Z]{1,8}(?:[-_][A-Z]{1,12}){0,3}[-_]?\d{1,6}(?:\.\d{1,4}){0,3}[a-z]?"
 )
 """`REQ-12`, `R1.2`, `FR-003`, `REQ-AUTH-01`, `REQ-16a`, and no `SHA-256`."""
-_LIKELY = expression(r"[A-Z][A-Z_-]{0,60}\d")
+_LIKELY = expression(rb"A[A-]{0,60}0")
+_KINDS = bytes.maketrans(
+    b"BCDEFGHIJKLMNOPQRSTUVWXYZ_123456789?", b"AAAAAAAAAAAAAAAAAAAAAAAAA-0000000000"
+)
 _LONGEST_RANGE = 1000
 _FAMILY = expression(r"\D*")
 _NUMBERED = expression(r"(?P<stem>(?:.*\D)?)(?P<number>\d+)")
@@ -63,14 +67,22 @@ def find_ids(text: str, pattern: str) -> Iterator[Written]:
     """The ids in a text that match `pattern`, in order; none is part of a longer word."""
     ids = _compiled(pattern)
     if pattern == DEFAULT_PATTERN:
-        # A scan for what may open one is six times as quick, and most documents have none.
-        tried = (ids.match(text, likely.start()) for likely in _LIKELY.finditer(text))
-        found: Iterator[re.Match[str]] = filter(None, tried)
+        found: Iterator[re.Match[str]] = filter(None, map(ids.match, repeat(text), _likely(text)))
     else:
         found = ids.finditer(text)
     for match in found:
         if match[0]:
             yield Written(RequirementId(match[0]), Span(*match.span()))
+
+
+def _likely(text: str) -> Iterator[int]:
+    """Where an id of the default kind may start.
+
+    Most documents have none, and letters that are made alike are found ten times as quickly. What
+    is not of Latin-1 becomes `?`, which may stand for a digit of another script.
+    """
+    kinds = text.encode("latin-1", "replace").translate(_KINDS)
+    return (match.start() for match in _LIKELY.finditer(kinds))
 
 
 def ids_between(first: RequirementId, last: str) -> tuple[RequirementId, ...]:

@@ -53,6 +53,7 @@ def addressing_sections(document: Document, lexicon: Lexicon) -> Iterator[Sectio
             yield section
 
 
+@lru_cache(maxsize=4096)
 def is_addressing(key: str, lexicon: Lexicon) -> bool:
     """Whether a title or label says that requirements are addressed here."""
     return key in lexicon.addressed or _names(lexicon).addressed.search(key) is not None
@@ -86,12 +87,14 @@ def _names(lexicon: Lexicon) -> _Names:
     )
 
 
+@lru_cache(maxsize=4096)
 def _names_requirements(key: str, lexicon: Lexicon) -> bool:
     """Whether a title says Requirements before its colon, or at its very end."""
     found = list(_names(lexicon).requirements.finditer(key))
     return bool(found) and (":" not in key[: found[0].start()] or found[-1].end() == len(key))
 
 
+@lru_cache(maxsize=4096)
 def _is_waived(key: str, lexicon: Lexicon) -> bool:
     """Whether a title says that what is below it is not to be met: `Withdrawn`, `Out of scope`."""
     gone = (*lexicon.ended, *lexicon.withdrawn)

@@ -32,17 +32,17 @@ def asks_for_number(name: str, about: str, lexicon: Lexicon) -> bool:
     if key in lexicon.targets:
         bare = key in lexicon.aims
         return not bare or _anywhere(lexicon.measures).search(about) is not None
-    aim = _closing(lexicon.aims).search(key)
+    aim = _at_end(key, lexicon.aims)
     if aim is not None:
         return _anywhere(lexicon.measures).search(key[: aim.start()]) is not None
-    opening = _anywhere(lexicon.aims).match(key)
-    measured = opening and _closing(lexicon.measures).search(key, opening.end())
-    return bool(measured or _closing(lexicon.targets).search(key))
+    opening = key.startswith(lexicon.aims) and _anywhere(lexicon.aims).match(key)
+    measured = opening and _at_end(key, lexicon.measures, opening.end())
+    return bool(measured or _at_end(key, lexicon.targets))
 
 
 def names_a_metric(name: str, lexicon: Lexicon) -> bool:
     """Whether a column of this name says what is measured: `Metric`, `Performance indicator`."""
-    return _closing(lexicon.metrics).search(name_key(name)) is not None
+    return _at_end(name_key(name), lexicon.metrics) is not None
 
 
 def gives_number(text: str) -> bool:
@@ -66,6 +66,11 @@ def _is_bounded(sentence: str, lexicon: Lexicon) -> bool:
         return True
     bounded = _anywhere(lexicon.bounds).search(sentence)
     return bounded is not None and _vague(lexicon.vague).search(sentence) is None
+
+
+def _at_end(key: str, words: tuple[str, ...], start: int = 0) -> re.Match[str] | None:
+    """The one of `words` with which a key ends. Most end with none, which is told at once."""
+    return _closing(words).search(key, start) if key.endswith(words) else None
 
 
 @lru_cache(maxsize=64)

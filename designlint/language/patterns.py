@@ -1,4 +1,4 @@
-"""A lexicon's words as what to look for in text, compiled when first looked for."""
+"""A lexicon's words as what to look for in text, each list compiled when it is first needed."""
 
 import re
 from collections.abc import Iterable
@@ -97,7 +97,7 @@ class Patterns:
         option: Iterable[str],
         referring: Iterable[str],
     ) -> "Patterns":
-        """The expressions for the lists of a lexicon."""
+        """The expressions of a lexicon's lists, each compiled when it is first used."""
         marks, opening, closing = alternation(optional), re.escape(OPENING), re.escape(CLOSING)
         return cls(
             optional=_any_case(rf"[\s*_]*[{opening}]\s*(?:{marks})\s*[{closing}][\s*_]*"),

@@ -20,9 +20,7 @@ def bare(text: str) -> str:
 
 def is_filler(text: str, lexicon: Lexicon) -> bool:
     """Whether a text only fills the place: `N/A`, `-`, `…`, and no reason with it."""
-    if not text.strip():
-        return False
-    return is_dash(text) or is_not_applicable(text, lexicon)
+    return bool(text.strip()) and _fills(bare(text), lexicon)
 
 
 def is_not_applicable(text: str, lexicon: Lexicon) -> bool:
@@ -48,7 +46,12 @@ def is_pending(text: str, lexicon: Lexicon) -> bool:
 def says_nothing(text: str, lexicon: Lexicon) -> bool:
     """Whether a text is empty, filler, or just `none`."""
     core = bare(text)
-    return is_filler(text, lexicon) or not core or fold(core) in lexicon.nothings
+    return _fills(core, lexicon) or fold(core) in lexicon.nothings
+
+
+def _fills(core: str, lexicon: Lexicon) -> bool:
+    """Whether a bare text is empty or only fills the place."""
+    return bool(_DASHES.fullmatch(core) or lexicon.patterns.not_applicable.fullmatch(core))
 
 
 def is_waiver(text: str, lexicon: Lexicon) -> bool:

@@ -46,7 +46,7 @@ def test_words_of_a_section(text: str, count: int) -> None:
 
 
 def test_counting_ends_where_it_is_enough() -> None:
-    assert in_hull("One two.\n\nThree four.\n\nFive six.", 3) == 4
+    assert in_hull("One two.\n\nThree four.\n\nFive six.", 3) == 3
 
 
 def test_a_section_of_the_wrong_level_counts_for_the_one_that_it_belongs_to() -> None:

@@ -99,7 +99,7 @@ class ThinSection(Rule):
             least = asked or (self.min_words if _wants_prose(match) else 0)
             if section is None or not least or not _is_judged(match):
                 continue
-            if not asked and not _is_prose(context, section):
+            if not asked and _leads_elsewhere(context, section):
                 continue
             count = words_in_section(context.document, match, least)
             if count >= least or not (asked or _is_to_be_longer(context, section)):
@@ -138,17 +138,19 @@ def _wants_prose(match: SectionMatch) -> bool:
     return expected.prose and not expected.children and not short
 
 
-def _is_prose(context: Context, section: Section) -> bool:
-    """Whether a section has nothing but text, and leads nowhere else."""
-    if any(isinstance(block, (CodeBlock, ListBlock, Table)) for block in section.all_blocks()):
-        return False
+def _leads_elsewhere(context: Context, section: Section) -> bool:
     text = section.span.slice(context.document.text)
-    return not any(mark in text for mark in _LINKS)
+    return any(mark in text for mark in _LINKS)
 
 
 def _is_to_be_longer(context: Context, section: Section) -> bool:
-    """Whether no picture, no `None` and no reference says all that a section has to say."""
+    """Whether a section is nothing but text, and none that says all that there is to say.
+
+    `None`, a reference or a picture do.
+    """
     blocks = tuple(section.all_blocks())
+    if any(isinstance(block, (CodeBlock, ListBlock, Table)) for block in blocks):
+        return False
     said = (context.document.plain(block) for block in blocks if isinstance(block, Paragraph))
     opening = next(said, "")
     if says_nothing(opening, context.lexicon) or context.lexicon.patterns.pointer.match(opening):

@@ -1,11 +1,13 @@
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import ClassVar
 
 from pydantic import Field
 
 from designlint.api import (
     Context,
+    Decision,
     Finding,
     Leaf,
     Rule,
@@ -80,36 +82,42 @@ class FillerText(Rule):
                     continue
                 if not is_marker(text, context.lexicon):
                     yield _bare(said, f'Section "{match.actual.title}"', text)
-        undecided = {
-            id(each.choice)
-            for each in context.decisions
-            if is_undecided(document, each, context.lexicon)
-        }
         header = {id(field) for field in context.alignment.root.fields}
         for field in context.alignment.fields:
-            if field.actual is None or field.actual.blocks or id(field) in undecided:
+            if field.actual is None or field.actual.blocks:
                 continue
             text = field.actual.text(document)
+            if not is_filler(text, context.lexicon) or is_marker(text, context.lexicon):
+                continue
             if id(field) in header and is_not_applicable(text, context.lexicon):
                 continue
-            if is_filler(text, context.lexicon) and not is_marker(text, context.lexicon):
+            if not any(each.choice is field for each in _undecided(context)):
                 span = Span(field.actual.span.start, field.actual.value[-1].end)
                 of = f' of "{field.owner}"' if field.owner else ""
                 yield _bare(span, f"`{field.actual.label}`{of}", text)
 
     def _dummies(self, context: Context) -> Iterator[Finding]:
-        lowered = context.document.text.casefold()
         for phrase in filter(str.strip, self.phrases):
-            parts = phrase.split()
-            if not all(part.casefold() in lowered for part in parts):
-                continue
-            words = r"\s+".join(map(re.escape, parts))  # A line may end between them.
-            edge = r"\b" if phrase.isascii() else ""  # Not all scripts divide words by spaces.
-            pattern = re.compile(f"{edge}{words}{edge}", re.IGNORECASE)
-            if pattern.search(context.document.text) is None:
-                continue
-            for leaf in context.document.leaves:
-                yield from _dummy(context, leaf, pattern)
+            folded, exact = _patterns(phrase)
+            if folded.search(context.folded) and exact.search(context.document.text):
+                for leaf in context.document.leaves:
+                    yield from _dummy(context, leaf, exact)
+
+
+def _undecided(context: Context) -> Iterator[Decision]:
+    """The decisions that another rule calls undecided."""
+    for each in context.decisions:
+        if is_undecided(context.document, each, context.lexicon):
+            yield each
+
+
+@lru_cache(maxsize=64)
+def _patterns(phrase: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """What is quickly searched for in casefolded text, and what a phrase is in any case."""
+    gap = r"\s+"  # A line may end between two words.
+    folded, words = (gap.join(map(re.escape, each.split())) for each in (phrase.casefold(), phrase))
+    edge = r"\b" if phrase.isascii() else ""  # Not all scripts divide words by spaces.
+    return re.compile(folded), re.compile(f"{edge}{words}{edge}", re.IGNORECASE)
 
 
 def _dummy(context: Context, leaf: Leaf, pattern: re.Pattern[str]) -> Iterator[Finding]:

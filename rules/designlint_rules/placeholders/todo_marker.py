@@ -12,7 +12,9 @@ from designlint.api import (
     Rule,
     Severity,
     Span,
+    innermost_at,
     is_undecided,
+    places_of,
     scalars,
     unmitigated_risks,
 )
@@ -79,26 +81,42 @@ class TodoMarker(Rule):
         document = context.document
         markers = (*self.markers, *context.lexicon.own_markers)
         present = [marker for marker in markers if marker in document.text]
-        lowered = document.text.casefold() if self.phrases else ""
-        phrases = [phrase for phrase in self.phrases if phrase.casefold() in lowered]
-        if not present and not phrases:
-            return
+        phrases = [phrase for phrase in self.phrases if phrase.casefold() in context.folded]
         yield from _in_front_matter(context, present)
-        told = list(_told(context))
-        for leaf in document.leaves:
-            source = document.source(leaf)
-            if not any(word in source for word in present) and not phrases:
-                continue
-            content = document.content(leaf)
-            places = (*_markers(content.text, present), *_phrases(content.text, phrases))
-            lines: set[int] = set()
-            for span in sorted(content.span(*place) for place in places):
-                line = document.position(span.start).line
-                if line in lines or _is_hidden(context, leaf, span):
-                    continue
-                if not any(each.encloses(span) for each in told):
-                    lines.add(line)
-                    yield _finding(document, span)
+        found = [
+            (leaf, span)
+            for leaf in _holding(document, present, phrases)
+            for span in _shown(document, leaf, present, phrases)
+        ]
+        told = list(_told(context)) if found else []
+        lines: set[tuple[Span, int]] = set()
+        for leaf, span in found:
+            line = (leaf.span, document.position(span.start).line)
+            if line not in lines and not any(each.encloses(span) for each in told):
+                lines.add(line)
+                yield _finding(document, span)
+
+
+def _holding(document: Document, markers: list[str], phrases: list[str]) -> Iterator[Leaf]:
+    """The blocks of text with any of these in them, whatever it says there."""
+    text = document.text
+    starts = [at for marker in markers for at in places_of(text, marker)]
+    for phrase in phrases:
+        starts += [match.start() for match in re.finditer(re.escape(phrase), text, re.IGNORECASE)]
+    for block in innermost_at(document.blocks, sorted(starts)):
+        if isinstance(block, Leaf):
+            yield block
+
+
+def _shown(
+    document: Document, leaf: Leaf, markers: list[str], phrases: list[str]
+) -> Iterator[Span]:
+    """Where markers stand in a leaf, in order, those in code and links left out."""
+    content = document.content(leaf)
+    places = (*_markers(content.text, markers), *_phrases(content.text, phrases))
+    for span in sorted(content.span(*place) for place in places):
+        if not any(inline.span.encloses(span) for inline in document.inlines(leaf)):
+            yield span
 
 
 def _finding(document: Document, span: Span) -> Finding:
@@ -176,7 +194,3 @@ def _phrases(source: str, phrases: list[str]) -> Iterator[tuple[int, int]]:
             opens = not before or before[-1] in ":：|—–-"
             if opens and not after.strip(" .!*_)。！）"):
                 yield match.span()
-
-
-def _is_hidden(context: Context, leaf: Leaf, span: Span) -> bool:
-    return any(inline.span.encloses(span) for inline in context.document.inlines(leaf))

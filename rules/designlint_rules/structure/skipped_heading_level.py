@@ -57,9 +57,10 @@ class SkippedHeadingLevel(Rule):
         allowed = set(_skips(context.outline.root))
         for before, section in pairwise(context.document.sections):
             step = (before.level, section.level)
-            if told & {before.index, section.index} or _parent_is_missing(context, before, section):
+            if section.level <= before.level + 1 or step in allowed:
                 continue
-            if section.level > before.level + 1 and step not in allowed:
+            told_already = told & {before.index, section.index}
+            if not told_already and not _parent_is_missing(context, before, section):
                 marks = "#" * (before.level + 1)
                 beside = sum(other.level == section.level for other in before.children) - 1
                 count = "one" if beside == 1 else str(beside)
