@@ -2,8 +2,6 @@ import re
 from collections.abc import Iterator
 from typing import ClassVar
 
-from pydantic import Field
-
 from designlint.api import (
     Context,
     Finding,
@@ -15,6 +13,7 @@ from designlint.api import (
     is_marker,
     is_not_applicable,
     is_undecided,
+    option,
 )
 
 
@@ -63,7 +62,7 @@ class FillerText(Rule):
     severity: ClassVar[Severity] = Severity.WARNING
     completeness: ClassVar[bool] = True
 
-    phrases: tuple[str, ...] = Field(
+    phrases: tuple[str, ...] = option(
         ("lorem ipsum", "foo bar", "asdf asdf"),
         description="Dummy text, in any case, that is reported wherever it stands outside code.",
     )
