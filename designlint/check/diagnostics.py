@@ -1,6 +1,5 @@
 """Findings → diagnostics: spans become lines, and every finding gets its fingerprint."""
 
-import hashlib
 from collections import Counter
 from collections.abc import Iterable
 
@@ -8,6 +7,7 @@ from msgspec.structs import replace
 
 from designlint.check.plan import ActiveRule
 from designlint.context import Context
+from designlint.digests import hex_digest
 from designlint.document.normalise import fold, name_key
 from designlint.document.source import Unreadable
 from designlint.document.span import Position
@@ -109,4 +109,4 @@ def _fingerprint(rule: str, section: tuple[str, ...], text: str, message: str) -
 
 
 def _digest(parts: Iterable[str]) -> str:
-    return hashlib.sha256("\0".join(parts).encode("utf-8", "replace")).hexdigest()
+    return hex_digest("\0".join(parts).encode("utf-8", "replace"))

@@ -12,11 +12,11 @@ from msgspec.structs import replace
 from designlint.discovery.files import repository_root
 from designlint.discovery.types import BIRTH, LATEST, DocumentType
 from designlint.document.source import Unreadable, decode_source
-from designlint.history.model import TemplateVersion
 from designlint.outline import TemplateError
 
 if TYPE_CHECKING:
     from designlint.history.births import History
+    from designlint.history.model import TemplateVersion
 
 
 class Held(Struct, frozen=True):
@@ -149,7 +149,7 @@ class TemplateVersions:
         return self._histories[root]
 
     def _variant(
-        self, document_type: DocumentType, version: TemplateVersion, name: str
+        self, document_type: DocumentType, version: "TemplateVersion", name: str
     ) -> DocumentType:
         """The type with a template of old; equal ones are compiled once."""
         key = document_type, version.blob.id
@@ -164,7 +164,7 @@ class TemplateVersions:
             )
         return self._variants[key]
 
-    def _problem(self, document_type: DocumentType, version: TemplateVersion) -> str:
+    def _problem(self, document_type: DocumentType, version: "TemplateVersion") -> str:
         """Why a version cannot be used, or nothing."""
         key = document_type, version.blob.id
         if key not in self._broken:
@@ -186,5 +186,5 @@ def _repository(document_type: DocumentType) -> Path:
     return repository_root(Path(os.path.realpath(_template(document_type))).parent)
 
 
-def _at(version: TemplateVersion) -> str:
+def _at(version: "TemplateVersion") -> str:
     return ", ".join(part for part in (version.commit.short, version.commit.date) if part)
