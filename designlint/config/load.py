@@ -134,7 +134,11 @@ def _syntax_error(shown: str, text: str, message: str) -> ConfigError:
 
 
 def _validate(data: Any, settings: Settings) -> Config:
-    # Only a file has to be validated, and pydantic takes a third of a small run to import.
+    from designlint.config.plain import plain_config  # Often there is no file.
+
+    plain = plain_config(data)
+    if plain is not None:
+        return plain
     from pydantic import ValidationError
 
     from designlint.config.explain import explain

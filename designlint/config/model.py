@@ -1,10 +1,14 @@
-"""What a configuration says, as plain values. `tables.py` is the file that it is read from."""
+"""What a configuration says, as plain values.
+
+Keys are kebab-case in the file. `tables.py` has what else is to be said of it: what keys are for,
+and what is wrong with a value.
+"""
 
 from collections.abc import Mapping
 from enum import StrEnum
-from typing import Any
+from typing import Annotated, Any
 
-from msgspec import Struct, field
+from msgspec import Meta, Struct, field
 
 from designlint.facts.requirement_ids import compile_ids
 from designlint.facts.requirements import DEFAULT_SETTINGS, RequirementSettings
@@ -35,15 +39,18 @@ BASELINE = ".designlint-baseline.json"
 Severities = dict[str, Severity]
 """Severities by rule name."""
 
+Filled = Annotated[str, Meta(min_length=1)]
+"""A string that is not empty."""
 
-class ConfiguredDocuments(Struct, frozen=True):
+
+class ConfiguredDocuments(Struct, frozen=True, rename="kebab", forbid_unknown_fields=True):
     """One `[[documents]]` entry: a document type, and the files that are of it."""
 
-    type: str
-    files: tuple[str, ...]
-    template: str | None = None
+    type: Filled
+    files: Annotated[tuple[str, ...], Meta(min_length=1)]
+    template: Filled | None = None
     template_version: str | None = None
-    front_matter_schema: str | None = None
+    front_matter_schema: Filled | None = None
     severity: Severities = field(default_factory=dict)
 
 
@@ -71,7 +78,7 @@ class ConfiguredRequirements(Struct, frozen=True):
         return RequirementSettings(compile_ids(self.pattern)) if self.pattern else DEFAULT_SETTINGS
 
 
-class Config(Struct, frozen=True):
+class Config(Struct, frozen=True, rename="kebab", forbid_unknown_fields=True):
     """The whole configuration. Without a file, its defaults hold."""
 
     fail_on: FailOn = FailOn.ERROR
@@ -80,7 +87,7 @@ class Config(Struct, frozen=True):
     exclude: tuple[str, ...] = ()
     plugins: tuple[str, ...] = ()
     severity: Severities = field(default_factory=dict)
-    baseline: str | None = None
+    baseline: Filled | None = None
     require_reason: bool = False
     documents: tuple[ConfiguredDocuments, ...] = ()
     rules: Mapping[str, dict[str, Any]] = field(default_factory=dict)
