@@ -2,7 +2,6 @@
 
 import os
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -31,7 +30,6 @@ class Held(Struct, frozen=True):
     born: str = ""
 
 
-@dataclass
 class TemplateVersions:
     """Finds the versions for the documents of one run.
 
@@ -39,14 +37,15 @@ class TemplateVersions:
     before the first is asked for share one look at their repository.
     """
 
-    override: str = ""
-    _expected: dict[DocumentType, dict[Path, None]] = field(default_factory=dict)
-    _histories: dict[Path, "History"] = field(default_factory=dict)
-    _variants: dict[tuple[DocumentType, str], DocumentType] = field(default_factory=dict)
-    _broken: dict[tuple[DocumentType, str], str] = field(default_factory=dict)
-    _pinned: dict[DocumentType, Held] = field(default_factory=dict)
-    _cut: set[Path] = field(default_factory=set)
-    _unusable: dict[str, str] = field(default_factory=dict)
+    def __init__(self, override: str = "") -> None:
+        self.override = override
+        self._expected: dict[DocumentType, dict[Path, None]] = {}
+        self._histories: dict[Path, History] = {}
+        self._variants: dict[tuple[DocumentType, str], DocumentType] = {}
+        self._broken: dict[tuple[DocumentType, str], str] = {}
+        self._pinned: dict[DocumentType, Held] = {}
+        self._cut: set[Path] = set()
+        self._unusable: dict[str, str] = {}
 
     def version(self, document_type: DocumentType) -> str:
         """LATEST, BIRTH or a revision."""

@@ -8,7 +8,7 @@ import pytest
 
 _PROGRAM = """
 import sys
-from designlint.__main__ import main
+from designlint.cli import main
 try:
     main()
 except SystemExit as end:
