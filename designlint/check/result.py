@@ -1,15 +1,12 @@
 """What the check of one document gives."""
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
 from designlint.document.span import Position
 from designlint.finding import Diagnostic, Severity
-
-if TYPE_CHECKING:
-    from designlint.registers import Entry
+from designlint.registers import Entry
 
 
 class RuleFailure(Struct, frozen=True):
@@ -86,4 +83,4 @@ class DocumentResult(Struct, frozen=True):
     collected: tuple[Collected, ...] = ()
     silences: tuple[Silence, ...] = ()
     sections: tuple[SectionCount, ...] = ()
-    entries: tuple["Entry", ...] = ()
+    entries: tuple[Entry, ...] = ()

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator
 from functools import partial
-from typing import TYPE_CHECKING, TypeVar
+from typing import TypeVar
 
 from msgspec.structs import replace
 
@@ -19,11 +19,9 @@ from designlint.document.source import Unreadable
 from designlint.document.span import Position
 from designlint.facts.status import normalise_status, read_traits
 from designlint.finding import Finding, Severity
+from designlint.registers import collect
 from designlint.rule import CrossDocumentRule, SourceRule, SuppressionRule
 from designlint.suppression import Review, Suppression, find_suppressions
-
-if TYPE_CHECKING:
-    from designlint.registers import Entry
 
 _Found = tuple[ActiveRule, Finding, Severity]
 _Yielded = TypeVar("_Yielded")
@@ -75,17 +73,8 @@ def check_document(document: Document, plan: Plan) -> DocumentResult:
             if each.rule in later
         ),
         counts,
-        _entries(plan.registers, context),
+        collect(plan.registers, context),
     )
-
-
-def _entries(registers: tuple[str, ...], context: Context) -> tuple["Entry", ...]:
-    """What the document contributes to these registers."""
-    if not registers:
-        return ()
-    from designlint.registers import collect  # Only the commands that list them ask for any.
-
-    return collect(registers, context)
 
 
 def unreadable_result(path: str, problem: Unreadable, plan: Plan) -> DocumentResult:

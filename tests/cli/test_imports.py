@@ -25,7 +25,6 @@ OTHER_COMMANDS = (
     "designlint.changes",
     "designlint.history",
     "designlint.pages",
-    "designlint.registers",
     "designlint.report.registers",
     "designlint.testing",
 )
