@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from msgspec import DecodeError
 from msgspec.msgpack import decode, encode
 
+from designlint.digests import content_digest
 from designlint.replay.folder import bound, make, replace, used
 
 _PREFIX = "results-"
@@ -87,7 +88,5 @@ def _read(path: str) -> dict[str, tuple[str, Packed]]:
 
 def fingerprint(parts: Iterable[object]) -> str:
     """16 bytes in hexadecimal that tell apart what results depend on. The parts have a `repr`."""
-    from hashlib import blake2b
-
     text = "\0".join(map(repr, parts))
-    return blake2b(text.encode("utf-8", "backslashreplace"), digest_size=16).hexdigest()
+    return content_digest(text.encode("utf-8", "backslashreplace"))
