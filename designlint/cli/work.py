@@ -15,7 +15,7 @@ from designlint.cli.progress import Progress
 from designlint.cli.task import Made, Outcome, Task, Worker, worker_of
 from designlint.disk import cannot_be_repeated
 from designlint.document.source import Unreadable
-from designlint.workers.pool import Lost, Raised, share_out
+from designlint.workers.outcome import Lost, Raised
 
 _WORTH_A_PROCESS = 250_000
 """Bytes of documents whose check takes longer than a process needs to start."""
@@ -88,6 +88,8 @@ class Crew(Struct):
         if processes < 2 or worker.judge.asks_git:
             yield from enumerate(map(worker.do, tasks))
             return
+        from designlint.workers.pool import share_out  # Most runs are of one process.
+
         with closing(share_out(tasks, worker.do, processes)) as shared:
             yield from shared
 
