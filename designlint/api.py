@@ -83,6 +83,7 @@ from designlint.language.phrases import (
     says_nothing,
 )
 from designlint.metadata.violations import find_violations
+from designlint.option import option
 from designlint.outline.model import (
     ExpectedField,
     ExpectedKey,
@@ -201,6 +202,7 @@ __all__ = [
     "name_key",
     "names_an_option",
     "normalise_status",
+    "option",
     "options_of",
     "parse_document",
     "places_of",

@@ -5,17 +5,15 @@ a module of it is registered, and so is every document type that its `types.toml
 """
 
 import importlib
-import inspect
 import pkgutil
 import sys
 from collections.abc import Iterable, Iterator
-from importlib.metadata import entry_points
-from importlib.resources import files
 from pathlib import Path
 from types import ModuleType
 
 from msgspec import Struct
 
+from designlint.entry_points import entry_points
 from designlint.rule import Rule
 
 GROUP = "designlint.rules"
@@ -66,7 +64,7 @@ def load_registry(plugins: Iterable[str] = ()) -> Registry:
     """
     rules: dict[str, type[Rule]] = {}
     types: dict[str, PackType] = {}
-    points = sorted(entry_points(group=GROUP), key=lambda point: point.name)
+    points = sorted(entry_points(GROUP), key=lambda point: point.name)
     names = dict.fromkeys([*(point.value for point in points), *plugins])
     code = dict.fromkeys([str(Path(__file__).parent)])
     for package_name in names:
@@ -119,7 +117,7 @@ def _rules_in(package: ModuleType) -> Iterator[type[Rule]]:
     for module in _modules(package):
         for value in vars(module).values():
             if (
-                inspect.isclass(value)
+                isinstance(value, type)
                 and issubclass(value, Rule)
                 and value.__module__ == module.__name__
                 and not value.__name__.startswith("_")
@@ -133,29 +131,27 @@ def _rules_in(package: ModuleType) -> Iterator[type[Rule]]:
 
 
 def _types_in(package: ModuleType) -> Iterator[PackType]:
-    if not hasattr(package, "__path__"):
-        return
-    folder = files(package)
-    listing = folder / "types.toml"
-    if not listing.is_file():
-        return
+    for folder in map(Path, getattr(package, "__path__", ())):
+        if (folder / "types.toml").is_file():
+            yield from _listed_types(folder, package.__name__)
+
+
+def _listed_types(folder: Path, package: str) -> Iterator[PackType]:
     import tomllib  # Only a pack with types needs it.
 
     try:
-        entries = tomllib.loads(listing.read_text("utf-8"))
+        entries = tomllib.loads((folder / "types.toml").read_text("utf-8"))
         for name, entry in entries.items():
             yield PackType(
                 name,
                 str(entry["summary"]),
                 (folder / entry["template"]).read_text("utf-8"),
-                f"{package.__name__}/{entry['template']}",
+                f"{package}/{entry['template']}",
                 tuple(entry.get("files", ())),
-                package.__name__,
+                package,
                 float(entry.get("likeness", 0.5)),
             )
     except KeyError as error:
-        raise PluginError(
-            f"plugin {package.__name__}: types.toml: type {name} states no {error}"
-        ) from error
+        raise PluginError(f"plugin {package}: types.toml: type {name} states no {error}") from error
     except (OSError, ValueError, TypeError, AttributeError) as error:
-        raise PluginError(f"plugin {package.__name__}: types.toml: {error}") from error
+        raise PluginError(f"plugin {package}: types.toml: {error}") from error

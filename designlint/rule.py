@@ -2,15 +2,15 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
-from typing import ClassVar, TypeVar
+from typing import Any, ClassVar, TypeVar, dataclass_transform
 
 from msgspec import Struct
-from pydantic import BaseModel, ConfigDict
 
 from designlint.context import Context
 from designlint.document.source import Unreadable
 from designlint.expressions import expression
 from designlint.finding import Finding, PlacedFinding, Severity
+from designlint.option import REQUIRED, is_option, plain_default
 from designlint.repository.tree import Tree
 from designlint.suppression import Review
 
@@ -18,21 +18,65 @@ _Fact = TypeVar("_Fact")
 _HUMP = expression(r"(?<=[a-z0-9])(?=[A-Z])")
 
 
-class Rule(BaseModel):
-    """One check. Its fields are its options, its docstring is its page.
+@dataclass_transform(kw_only_default=True, frozen_default=True)
+class Rule:
+    """One check. Its annotated attributes are its options, its docstring is its page.
 
     A subclass states `group` and `severity`, and yields findings from `check`. It never states
     its own severity, path or name in a finding: the engine knows them. `completeness` puts it
     on the status ladder (milder in a draft, an error once accepted). `variants` gives findings
     that carry such a variant a severity of their own.
-    """
 
-    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
+    An instance is frozen. It has the options that it is made with, and the defaults of its class
+    for the others; their values are validated by whoever reads them from a file.
+    `declared_options` are what stands behind the `=` of each option, by its name.
+    """
 
     group: ClassVar[str]
     severity: ClassVar[Severity]
     completeness: ClassVar[bool] = False
     variants: ClassVar[Mapping[str, Severity]] = {}
+    declared_options: ClassVar[Mapping[str, Any]] = {}
+
+    def __init_subclass__(cls) -> None:
+        """Collect the options, and leave their plain defaults in their places."""
+        own = {
+            name: vars(cls).get(name, REQUIRED)
+            for name, annotation in cls.__annotations__.items()
+            if is_option(annotation)
+        }
+        for name, declared in own.items():
+            default = plain_default(declared)
+            if default is not REQUIRED:
+                setattr(cls, name, default)
+            elif name in vars(cls):
+                delattr(cls, name)
+        cls.declared_options = {**cls.declared_options, **own}
+
+    def __init__(self, **options: Any) -> None:
+        for name in options:
+            if name not in self.declared_options:
+                raise TypeError(f"{type(self).__name__} has no option {name}")
+        vars(self).update(options)
+
+    def __setattr__(self, name: str, value: Any) -> None:
+        raise AttributeError(f"{type(self).__name__} is frozen")
+
+    def __eq__(self, other: object) -> bool:
+        return type(other) is type(self) and other._values == self._values
+
+    def __hash__(self) -> int:
+        return hash((type(self), *self._values.values()))
+
+    def __repr__(self) -> str:
+        values = (f"{name}={value!r}" for name, value in self._values.items())
+        return f"{type(self).__name__}({', '.join(values)})"
+
+    @property
+    def _values(self) -> dict[str, Any]:
+        """The options that have a value, given or by default."""
+        names = self.declared_options
+        return {name: getattr(self, name) for name in names if hasattr(self, name)}
 
     @classmethod
     @cache
@@ -49,10 +93,11 @@ class Corpus(Struct, frozen=True):
     """All documents of a run, as the facts that one rule collected from them.
 
     `facts` are sorted by the paths of their documents, and stay in the order in which they were
-    yielded for each. `tree` says what paths lead to.
+    yielded for each. They can be gone through again and again, and are made
+    each time. `tree` says what paths lead to.
     """
 
-    facts: tuple[object, ...]
+    facts: Iterable[object]
     tree: Tree
 
     def of(self, kind: type[_Fact]) -> Iterator[_Fact]:

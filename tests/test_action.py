@@ -44,7 +44,7 @@ def told(tmp_path: Path) -> Any:
 
 
 def test_without_inputs_everything_is_checked(told: Any) -> None:
-    assert told() == (["check", "--output-format", "github", "--", "."], 0)
+    assert told() == (["check", "--output-format", "github", "--no-cache", "--", "."], 0)
 
 
 def test_the_exit_code_is_that_of_the_check(told: Any) -> None:
@@ -61,7 +61,7 @@ def test_all_inputs(told: Any) -> None:
         args="--ignore\nreferences",
     )
     assert arguments == [
-        *("check", "--output-format", "github", "--changed-since", "v1"),
+        *("check", "--output-format", "github", "--no-cache", "--changed-since", "v1"),
         *("--baseline", "known.json", "--fail-on", "warning"),
         *("--output-format", "sarif=out.sarif", "--ignore", "references"),
         *("--", "docs/design", "rfcs/0001 first.md"),
@@ -69,7 +69,7 @@ def test_all_inputs(told: Any) -> None:
 
 
 def test_auto_is_the_base_of_a_pull_request_or_nothing(told: Any) -> None:
-    assert told(base="abc123", changed_since="auto")[0][3:5] == ["--changed-since", "abc123"]
+    assert told(base="abc123", changed_since="auto")[0][4:6] == ["--changed-since", "abc123"]
     assert "--changed-since" not in told(changed_since="auto")[0]
     assert "--changed-since" not in told(base="abc123")[0]
 

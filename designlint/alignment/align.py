@@ -15,7 +15,7 @@ from designlint.alignment.hints import (
     is_loose,
     swallows,
 )
-from designlint.alignment.likeness import similar_sections
+from designlint.alignment.likeness import Candidates
 from designlint.alignment.matching import match_sections
 from designlint.alignment.model import Alignment, Duplicate, Hidden, Missing, SectionMatch
 from designlint.alignment.nodes import Node, make_nodes
@@ -38,16 +38,15 @@ _HEADING = expression(r"^[ \t]{0,3}#{1,6}[ \t]", re.MULTILINE)
 def align(outline: Outline, document: Document, traits: Traits) -> Alignment:
     """Lay `outline` against `document`: names first, then level and order."""
     title = find_title(outline, document)
-    top = make_nodes(document.root, title, outline.lexicon)
-    match_sections(outline.root, top)
-    nodes = list(top.walk())
+    nodes = make_nodes(document.root, title, outline.lexicon)
+    match_sections(outline.root, nodes)
     fence = _enclosing_fence(outline, document, nodes)
     if fence is not None:
         return Alignment(outline, SectionMatch(outline.root, None), title, fence=fence)
-    offset = level_offset(top, outline.root, title)
+    offset = level_offset(nodes, outline.root, title)
     builder = _Builder(document, traits, nodes, title, outline.lexicon, offset)
-    root = builder.match(outline.root, top)
-    misplaced = tuple(find_misplaced(top, outline.root, title))
+    root = builder.match(outline.root, nodes[0])
+    misplaced = tuple(find_misplaced(nodes, offset))
     told = frozenset(each.section.index for each in misplaced)
     return Alignment(
         outline,
@@ -55,7 +54,7 @@ def align(outline: Outline, document: Document, traits: Traits) -> Alignment:
         title,
         tuple(each_once(builder.missing)),
         misplaced,
-        tuple(find_out_of_order(top, told)),
+        tuple(find_out_of_order(nodes, told)),
         tuple(
             Duplicate(node.section, node.duplicate_of.section)
             for node in nodes
@@ -111,6 +110,7 @@ class _Builder:
                 self._by_expected.setdefault(id(node.expected), []).append(node)
         self._covered = {id(each) for node in nodes for each in node.stands_for[1:]}
         self._unmatched = [node for node in nodes if not node.taken]
+        self._candidates: dict[int, Candidates] = {}
         self._matches: dict[int, SectionMatch] = {}
         self.missing: list[Missing] = []
 
@@ -158,10 +158,12 @@ class _Builder:
             here = [each for each in found if each.match_parent is node]
             required = self._is_wanted(child, expected, node)
             for each in here:
-                yield replace(self.match(child, each), required=required)
-            below = [] if here else self._below(child)
+                match = self.match(child, each)
+                yield match if required else replace(match, required=False)
+            below = [] if here or not child.children else self._below(child)
             if not here:
-                yield SectionMatch(child, None, required, children=tuple(self._orphans(child)))
+                orphans = tuple(self._orphans(child)) if child.children else ()
+                yield SectionMatch(child, None, required, children=orphans)
             if required and len(here) < child.least:
                 self.missing.append(self._missing(child, node, len(here), below))
 
@@ -201,8 +203,7 @@ class _Builder:
     ) -> Missing:
         parent = self._title if node.parent is None and self._title else node.section
         level = max(expected.level + self._offset, 1)
-        free = [each.section for each in self._unmatched if not swallows(each, level)]
-        similar = similar_sections(expected, free, self._lexicon)
+        similar = self._candidates_at(level).like(expected)
         holder = holder_of(expected, below)
         if holder is not None:
             similar = (holder, *(each for each in similar if each is not holder))
@@ -217,6 +218,14 @@ class _Builder:
             level,
             next(filter(None, map(self._hidden.get, expected.pattern.names)), None),
         )
+
+    def _candidates_at(self, level: int) -> Candidates:
+        """What a section that is missing at `level` may be in the document."""
+        known = self._candidates.get(level)
+        if known is None:
+            free = [each.section for each in self._unmatched if not swallows(each, level)]
+            known = self._candidates[level] = Candidates(free, self._lexicon)
+        return known
 
     def _before(self, expected: ExpectedSection, node: Node) -> str:
         """The title of what comes before this section in the template, as the document has it.
@@ -280,9 +289,9 @@ def _enclosing_fence(outline: Outline, document: Document, nodes: list[Node]) ->
         if not block.fenced or not _HEADING.search(body):
             continue
         inner = parse_document(body)
-        top = make_nodes(inner.root, find_title(outline, inner), outline.lexicon)
-        match_sections(outline.root, top)
-        matched = (node.expected for node in top.walk() if node.expected is not None)
+        within = make_nodes(inner.root, find_title(outline, inner), outline.lexicon)
+        match_sections(outline.root, within)
+        matched = (node.expected for node in within if node.expected is not None)
         if sum(not expected.pattern.free for expected in matched) > 2:
             return block
     return None

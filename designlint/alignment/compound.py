@@ -31,8 +31,8 @@ def parts_of(key: str) -> tuple[str, ...]:
 def match_compounds(root: ExpectedSection, parents: dict[int, Node], match: Match) -> None:
     """Match what is unmatched by the parts of its title, below the same parent."""
     for expected in root.walk():
-        home = parents.get(id(expected))
-        if home is None:
+        home = parents.get(id(expected)) if expected.children else None
+        if home is None or all(node.taken for node in home.children):
             continue
         open_children = [child for child in expected.children if id(child) not in parents]
         for child in open_children:
@@ -49,7 +49,7 @@ def match_compounds(root: ExpectedSection, parents: dict[int, Node], match: Matc
                 match(child, parts[0], home)
                 parts[0].stands_for = (child,)
                 for part in parts[1:]:
-                    part.part_of = parts[0]
+                    part.part_of, part.taken = parts[0], True
         for node in home.children:
             joined = () if node.taken else _merged(node, expected, parents)
             if joined:
@@ -61,7 +61,9 @@ def match_compounds(root: ExpectedSection, parents: dict[int, Node], match: Matc
 
 def _respelt(expected: ExpectedSection, home: Node) -> Node | None:
     """The child of `home` that joins the same names in another way: by `and` for a slash."""
-    wanted = {frozenset(parts_of(name)) for name in expected.pattern.names} - {frozenset()}
+    wanted = {frozenset(parts) for name in expected.pattern.names if (parts := parts_of(name))}
+    if not wanted:
+        return None
     return next(
         (n for n in home.children if not n.taken and frozenset(parts_of(n.key)) in wanted), None
     )
@@ -90,7 +92,7 @@ def _match_series(
     first, *others = series
     match(expected, first, home)
     for node in others:
-        node.part_of = first
+        node.part_of, node.taken = first, True
         for child in expected.children:
             for below in node.children if id(child) not in parents else ():
                 if not below.taken and child.pattern.matches(below.key):
@@ -104,7 +106,7 @@ def _half(expected: ExpectedSection, home: Node) -> Node | None:
     With spaces around the slash both are asked for, and so they are where one is the other's
     opposite.
     """
-    if not _ALTERNATIVES.fullmatch(expected.title):
+    if "/" not in expected.title or not _ALTERNATIVES.fullmatch(expected.title):
         return None
     names = [name_key(part) for part in expected.title.split("/")]
     if any(one != two and one.endswith(two) for one in names for two in names):
@@ -117,12 +119,14 @@ def _split(expected: ExpectedSection, home: Node) -> list[Node]:
     """The children of `home` that bear the parts of one title, all of them or none."""
     for name in expected.pattern.names:
         parts = parts_of(name)
+        if not parts:
+            continue
         found = [
             next((node for node in home.children if node.key == part and not node.taken), None)
             for part in parts
         ]
         nodes = [node for node in found if node is not None]
-        if parts and len(nodes) == len(parts) == len(set(map(id, nodes))):
+        if len(nodes) == len(parts) == len(set(map(id, nodes))):
             return nodes
     return []
 

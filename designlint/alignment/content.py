@@ -92,6 +92,8 @@ def match_elements(
 ) -> SectionMatch:
     """The match of a section that is judged whatever it says, with its fields, tables and code."""
     section = node.section
+    if not (expected.fields or expected.tables or expected.codes or expected.vocabulary):
+        return SectionMatch(expected, section, children=children)
     return SectionMatch(
         expected,
         section,
@@ -135,11 +137,12 @@ def _only_text(document: Document, node: Node, lexicon: Lexicon) -> str | None:
     """
     if any(child.expected is None or child.match_parent is node for child in node.children):
         return None
-    blocks = [block for block in node.section.blocks if not isinstance(block, (Html, Break))]
-    if not blocks or not isinstance(blocks[0], (Paragraph, ListBlock, Quote)):
+    own = (block for block in node.section.blocks if not isinstance(block, (Html, Break)))
+    first, second = next(own, None), next(own, None)
+    if first is None or not isinstance(first, (Paragraph, ListBlock, Quote)):
         return None
-    text = blocks[0].span.slice(document.text)
-    if len(blocks) > 1 and not (isinstance(blocks[0], Paragraph) and opens_waiver(text, lexicon)):
+    text = first.span.slice(document.text)
+    if second is not None and not (isinstance(first, Paragraph) and opens_waiver(text, lexicon)):
         return None
     return text if text.strip() in ("-", "*", "+") else _MARKER.sub("", text)
 

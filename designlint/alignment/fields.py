@@ -1,6 +1,8 @@
 """Expected fields laid against the fields of a section."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
+from typing import NamedTuple
 
 from msgspec.structs import replace
 
@@ -31,7 +33,8 @@ def collect_fields(
     """The fields of a section, nearest first.
 
     First those directly in it, then child headings that are fields, then what is nested in
-    lists, quotes and sections that the template does not know.
+    lists, quotes and sections that the template does not know. Where the first ones are all that
+    is expected, nobody looks further.
     """
     blocks = node.section.blocks
     tables = list(_record_tables(document, blocks, expected))
@@ -41,6 +44,8 @@ def collect_fields(
         if not any(table.span.encloses(field.span) for table in tables)
     ]
     found += _records(document, tables)
+    if _are_all(found, expected):
+        return found
     found += [heading_field(child.section) for child in node.children if child.is_field]
     found += _nested(document, blocks)
     for child in node.children:
@@ -50,6 +55,14 @@ def collect_fields(
             # Below a heading that is a field stands all that follows it, other fields too.
             found += fields_in(document, child.section.blocks)
     return found
+
+
+def _are_all(found: Sequence[Field], expected: Sequence[ExpectedField]) -> bool:
+    """Whether no other field matters: each is named, and is wanted once, with none in it."""
+    return all(
+        not (each.pattern.free or each.fields) and any(names(each, field) for field in found)
+        for each in expected
+    )
 
 
 def headed_fields(
@@ -121,17 +134,31 @@ def names(expected: ExpectedField, field: Field) -> bool:
 
     `System: Billing` as a heading does too.
     """
-    if expected.pattern.matches(field.key):
+    pattern, keys = expected.pattern, _keys(field.label)
+    if keys.singular in _singulars(pattern.names) or any(map(pattern.matches, keys.whole)):
         return True
-    plain = _ASIDE.sub("", field.key)
-    if plain != field.key and expected.pattern.matches(plain):
-        return True
-    one = _singular(field.key)
-    if any(one == _singular(name) for name in expected.pattern.names):
-        return True
-    if field.form is not FieldForm.HEADING:
-        return False
-    return expected.pattern.matches(name_key(name_and_value(field.label)[0]))
+    return field.form is FieldForm.HEADING and pattern.matches(keys.before_colon)
+
+
+class _Keys(NamedTuple):
+    """The keys of a label: `whole`, also without a remark at its end, and so on."""
+
+    whole: tuple[str, ...]
+    singular: str
+    before_colon: str
+
+
+@lru_cache(maxsize=4096)
+def _keys(label: str) -> _Keys:
+    key = name_key(label)
+    plain = _ASIDE.sub("", key)
+    whole = (key,) if plain == key else (key, plain)
+    return _Keys(whole, _singular(key), name_key(name_and_value(label)[0]))
+
+
+@lru_cache(maxsize=1024)
+def _singulars(names: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(map(_singular, names))
 
 
 def _singular(name: str) -> str:
@@ -193,7 +220,8 @@ def _nested(document: Document, blocks: Iterable[Block]) -> Iterator[Field]:
     for block in blocks:
         if isinstance(block, ListBlock):
             for item in block.items:
-                yield from fields_in(document, item.blocks[1:])
+                if len(item.blocks) > 1:
+                    yield from fields_in(document, item.blocks[1:])
                 yield from _nested(document, item.blocks)
         elif isinstance(block, Quote):
             yield from fields_in(document, block.blocks)

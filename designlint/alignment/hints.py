@@ -43,7 +43,7 @@ def swallows(node: Node, level: int) -> bool:
 def hidden_headings(document: Document) -> dict[str, Hidden]:
     """The headings that stand in comments, by their key."""
     found: dict[str, Hidden] = {}
-    for block in document.blocks:
+    for block in document.blocks if "<!--" in document.text else ():
         for comment in block.comments if isinstance(block, Html) else ():
             for line in _COMMENTED.finditer(document.text, comment.start, comment.end):
                 hidden = Hidden(Span(*line.span("heading")), comment)
@@ -69,20 +69,30 @@ def each_once(missing: list[Missing]) -> Iterator[Missing]:
     for each in missing:
         free = tuple(other for other in each.similar if other.index not in suggested)
         suggested.update(other.index for other in free[:1])
-        yield replace(each, similar=free)
+        yield each if len(free) == len(each.similar) else replace(each, similar=free)
 
 
 def bold_lines(document: Document) -> dict[str, Span]:
     """The lines, and cells of HTML tables, with nothing but bold text, by its key."""
     text = document.text
     found: dict[str, Span] = {}
-    for block in document.blocks:
-        for line in block.lines if isinstance(block, Paragraph) else ():
-            if text.startswith(("**", "__"), line.start):
-                bold = _BOLD_LINE.fullmatch(line.slice(text))
+    opened = {*_lines_that_open(text, "**"), *_lines_that_open(text, "__")}
+    for block in document.blocks if opened or "</" in text else ():
+        if opened and isinstance(block, Paragraph):
+            for line in block.lines:
+                bold = line.start in opened and _BOLD_LINE.fullmatch(text, line.start, line.end)
                 if bold:
                     found.setdefault(name_key(bold["name"]), line)
-        if isinstance(block, Html):
+        elif isinstance(block, Html):
             for cell in _BOLD_CELL.finditer(text, block.span.start, block.span.end):
                 found.setdefault(name_key(cell["name"]), Span(*cell.span("name")))
     return found
+
+
+def _lines_that_open(text: str, mark: str) -> Iterator[int]:
+    """Where `mark` is the first on its line."""
+    at = text.find(mark)
+    while at >= 0:
+        if not text[text.rfind("\n", 0, at) + 1 : at].strip():
+            yield at
+        at = text.find(mark, at + len(mark))

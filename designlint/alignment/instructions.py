@@ -1,18 +1,19 @@
 """What a document has kept of the text with which its template tells the author what to write."""
 
-import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import groupby
 
 from designlint.alignment.block_index import BlockIndex
+from designlint.alignment.occurrences import Occurrences, is_undivided
 from designlint.document import Document
 from designlint.document.blocks import Block, CodeBlock, Heading
 from designlint.document.comments import comment_spans, is_link_comment
-from designlint.document.normalise import count_words, is_unspaced, squash
+from designlint.document.normalise import count_words, squash
 from designlint.document.span import Span
 from designlint.expressions import expression
-from designlint.outline.model import Instruction, Outline
+from designlint.outline.model import Outline
+from designlint.outline.units import Letters, Unit
 
 _CLOSING = "\"'”’)*_」』）"
 _BEFORE = expression(r"(?:<!--|\[[ xX]\]|\[[^\]\n]*\]:[ \t]*#?|[\s>*+#|\d.)(\[_\"'`!-])*+")
@@ -35,16 +36,13 @@ def find_instructions(document: Document, outline: Outline) -> Iterator[Span]:
     words, or use them for what they mean. Emphasis, and where comments are divided, make no
     difference.
     """
-    plain = _plain(document.text)
-    found: set[Span] = set()
-    for instruction in outline.instructions:
-        for unit in instruction.units:
-            if _plain_unit(unit) in plain or _is_undivided(unit):
-                found.update(_locate(document, instruction, unit))
+    letters = Letters(document.text)
+    likely = [unit for unit in outline.units if letters.may_hold(unit)]
+    found = set(_locate(document.text, likely)) if likely else ()
     if not found:
         return
     blocks = BlockIndex(document)
-    texts = [squash(each.text).replace(" ", "") for each in outline.instructions]
+    texts = outline.told
     placed = ((blocks.at(span.start), span) for span in sorted(found))
     runs: list[Span] = []
     for block, group in groupby(placed, key=lambda pair: pair[0]):
@@ -54,7 +52,7 @@ def find_instructions(document: Document, outline: Outline) -> Iterator[Span]:
     yield from _neighbours(document.text, texts, runs)
 
 
-def _is_gap(between: str, texts: list[str]) -> bool:
+def _is_gap(between: str, texts: Sequence[str]) -> bool:
     if len(between) > _WIDEST_GAP or ("<!--" in between) != ("-->" in between):
         return False
     said = "".join(_GAP.sub(" ", between).casefold().split())
@@ -73,7 +71,7 @@ def _plain(text: str) -> str:
     return squash(text.replace("-->", " ").replace("<!--", " "))
 
 
-def _neighbours(text: str, texts: list[str], runs: list[Span]) -> Iterator[Span]:
+def _neighbours(text: str, texts: Sequence[str], runs: list[Span]) -> Iterator[Span]:
     """Runs with nothing of the author's between them as one: a list that was left as it is."""
     whole: Span | None = None
     for run in runs:
@@ -87,7 +85,7 @@ def _neighbours(text: str, texts: list[str], runs: list[Span]) -> Iterator[Span]
         yield whole
 
 
-def _runs(document: Document, texts: list[str], spans: list[Span]) -> Iterator[Span]:
+def _runs(document: Document, texts: Sequence[str], spans: list[Span]) -> Iterator[Span]:
     """The spans of one block joined where all between them is the template's, too."""
     run = spans[0]
     for span in spans[1:]:
@@ -112,36 +110,22 @@ def _with_emphasis(text: str, span: Span) -> Span:
     return Span(start, end)
 
 
-def _locate(document: Document, instruction: Instruction, unit: str) -> Iterator[Span]:
-    text = document.text
-    pattern = _pattern(unit)
-    words = count_words(unit)
-    sentence, long = _is_sentence(unit), words >= _LONG or _is_undivided(unit)
-    hidden = instruction.comment and words < _FEWEST_WORDS
-    inside = _Comments(text) if hidden else None
-    for match in pattern.finditer(text):
-        if inside is not None and not inside.holds(match.start()):
+def _locate(text: str, units: Sequence[Unit]) -> Iterator[Span]:
+    """Where those of `units` stand that count there."""
+    plain, occurrences = _plain(text), Occurrences(text)
+    for unit in units:
+        undivided = is_undivided(unit.text)
+        if not undivided and _plain_unit(unit.text) not in plain:
             continue
-        if _is_alone(text, match) or (sentence and (long or _opens_line(text, match))):
-            yield Span(*match.span("core"))
-
-
-@lru_cache(maxsize=1024)
-def _pattern(unit: str) -> re.Pattern[str]:
-    """What finds a unit in a document; its group `core` leaves out marks that are not its own."""
-    if _is_undivided(unit):
-        letters = r"[\s>]*".join(map(re.escape, unit.replace(" ", "")))
-        return re.compile(rf"(?P<core>{letters})", re.IGNORECASE)
-    words = [word.strip(_MARKS) for word in unit.split()]
-    inner = rf"[{_MARKS}]*(?:[\s>]|-->|<!--)+[{_MARKS}]*".join(map(re.escape, filter(None, words)))
-    before, after = (rf"[{_MARKS}]*" if mark in _MARKS else "" for mark in (unit[0], unit[-1]))
-    return re.compile(rf"(?P<core>{before}{inner}{after})", re.IGNORECASE)
-
-
-@lru_cache(maxsize=1024)
-def _is_undivided(unit: str) -> bool:
-    """Whether no spaces divide its words, so that a line may end behind any letter."""
-    return not unit.isascii() and any(map(is_unspaced, unit))
+        words = count_words(unit.text)
+        sentence, long = _is_sentence(unit.text), words >= _LONG or undivided
+        hidden = unit.comment and words < _FEWEST_WORDS
+        inside = _Comments(text) if hidden else None
+        for span in occurrences.of(unit.text):
+            if inside is not None and not inside.holds(span.start):
+                continue
+            if _is_alone(text, span) or (sentence and (long or _opens_line(text, span))):
+                yield span
 
 
 def _is_told(document: Document, block: Block | None, span: Span) -> bool:
@@ -158,20 +142,20 @@ def _is_sentence(unit: str) -> bool:
     )
 
 
-def _is_alone(text: str, match: re.Match[str]) -> bool:
-    """Whether nothing but marks stands beside a match on its lines, or a sentence before it."""
-    before = _before(text, match.start())
+def _is_alone(text: str, span: Span) -> bool:
+    """Whether nothing but marks stands beside a span on its lines, or a sentence before it."""
+    before = _before(text, span.start)
     bare = before.rstrip()
     opens = (
         _BEFORE.fullmatch(before)
         or bare.endswith("<!--")
         or (before != bare and bare.rstrip(_CLOSING).endswith(_STOPS))
     )
-    return bool(opens) and _AFTER.match(text, match.end()) is not None
+    return bool(opens) and _AFTER.match(text, span.end) is not None
 
 
-def _opens_line(text: str, match: re.Match[str]) -> bool:
-    return _BEFORE.fullmatch(_before(text, match.start())) is not None
+def _opens_line(text: str, span: Span) -> bool:
+    return _BEFORE.fullmatch(_before(text, span.start)) is not None
 
 
 def _before(text: str, offset: int) -> str:

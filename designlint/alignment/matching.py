@@ -6,85 +6,110 @@ pattern that takes any title gets what is left over below its parent, and never 
 name another part of the outline is still looking for.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from designlint.alignment.compound import match_compounds
 from designlint.alignment.nodes import Node, repaired_places
 from designlint.document.fields import name_and_value
 from designlint.document.normalise import name_key
 from designlint.expressions import expression
-from designlint.outline.model import ExpectedSection
+from designlint.outline.model import ExpectedSection, TitlePattern
 
 _NUMBER = expression(r"\d+")
 
 
-def match_sections(root: ExpectedSection, top: Node) -> None:
-    """Match the nodes below `top`, in place: sets `expected`, `is_field`, `duplicate_of`."""
-    top.expected = root
+def match_sections(root: ExpectedSection, nodes: Sequence[Node]) -> None:
+    """Match `nodes`, in place, the first of them to `root`.
+
+    Sets what they are: `expected`, `is_field`, `duplicate_of`, and so on.
+    """
+    top = nodes[0]
+    top.expected, top.taken = root, True
     parents = {id(root): top}
     _in_place(root, top, parents)
-    _take_free(root, parents, reserved=_unmatched_names(root, parents))
-    _anywhere(root, top, parents)
+    if root.takers:
+        _take_free(root, parents, reserved=_unmatched_names(root, parents))
+    _anywhere(root, nodes, parents)
     match_compounds(root, parents, lambda child, node, home: _match(child, node, home, parents))
-    _take_free(root, parents, reserved=frozenset())
-    _take_torn(root, top, parents)
-    _adopt(root, top, parents)
+    if root.takers:
+        _take_free(root, parents, reserved=frozenset())
+        _take_torn(nodes, parents)
+    _adopt(root, nodes, parents)
 
 
 def _in_place(expected: ExpectedSection, node: Node, parents: dict[int, Node]) -> None:
     """Match the children of a matched node by name, and then what is below them."""
+    if not node.children:
+        return
+    named = _Named(node.children)
     for child in expected.children:
         if child.pattern.free:
             continue
-        for candidate in node.children:
-            if candidate.taken or not child.pattern.matches(candidate.key):
+        for candidate in named.of(child.pattern):
+            if candidate.taken:
                 continue
             first = parents.get(id(child))
             if first is not None and not child.repeatable:
                 if first.parent is candidate.parent:
-                    candidate.duplicate_of = first
+                    candidate.duplicate_of, candidate.taken = first, True
                 continue
             _match(child, candidate, node, parents)
-    for candidate in node.children:
-        if not candidate.taken and _names_field(expected, candidate):
-            candidate.is_field = True
+    fields = [field.pattern for field in expected.fields if not field.pattern.free]
+    for candidate in node.children if fields else ():
+        if not candidate.taken and _names_field(fields, candidate):
+            candidate.is_field = candidate.taken = True
+
+
+class _Named:
+    """Some nodes, in document order, by their names."""
+
+    def __init__(self, nodes: Sequence[Node]) -> None:
+        self._nodes = nodes
+        self._by_key: dict[str, list[Node]] = {}
+        for node in nodes:
+            self._by_key.setdefault(node.key, []).append(node)
+
+    def of(self, pattern: TitlePattern) -> Sequence[Node]:
+        """Those whose title matches a pattern that does not take any, in document order."""
+        if pattern.regex:
+            return [node for node in self._nodes if pattern.matches(node.key)]
+        found = [self._by_key[name] for name in pattern.names if name in self._by_key]
+        if len(found) < 2:
+            return found[0] if found else ()
+        distinct = {id(node): node for nodes in found for node in nodes}
+        return sorted(distinct.values(), key=lambda node: node.section.index)
 
 
 def _match(
     expected: ExpectedSection, node: Node, match_parent: Node | None, parents: dict[int, Node]
 ) -> None:
-    node.expected = expected
+    node.expected, node.taken = expected, True
     node.match_parent = match_parent
     parents.setdefault(id(expected), node)
     _in_place(expected, node, parents)
 
 
-def _names_field(expected: ExpectedSection, node: Node) -> bool:
+def _names_field(fields: Sequence[TitlePattern], node: Node) -> bool:
     """Whether a heading is a field of its section: `Purpose`, or `System: Billing`."""
     label = name_key(name_and_value(node.section.title)[0])
-    return any(
-        not field.pattern.free and (field.pattern.matches(node.key) or field.pattern.matches(label))
-        for field in expected.fields
-    )
+    return any(pattern.matches(node.key) or pattern.matches(label) for pattern in fields)
 
 
 def _take_free(root: ExpectedSection, parents: dict[int, Node], reserved: frozenset[str]) -> None:
     """Give children that nothing else wants to the pattern that takes any title."""
-    for expected in root.walk():
-        free = [child for child in expected.children if child.pattern.free]
-        for node in list(_nodes_of(expected, parents)) if free else ():
+    for expected in root.takers:
+        free = next(child for child in expected.children if child.pattern.free)
+        for node in list(_nodes_of(expected, parents)):
             for candidate in node.children:
                 if not candidate.taken and candidate.key not in reserved:
-                    _match(free[0], candidate, node, parents)
+                    _match(free, candidate, node, parents)
 
 
-def _take_torn(root: ExpectedSection, top: Node, parents: dict[int, Node]) -> None:
+def _take_torn(nodes: Sequence[Node], parents: dict[int, Node]) -> None:
     """Give a pattern that takes any title the children that its parent lost by a wrong level."""
-    if not any(child.pattern.free for child in root.walk()):
-        return
-    places = repaired_places(top)
-    for node in list(top.walk()):
-        if node is top or node.taken or node.inside_taken():
+    places = repaired_places(nodes)
+    for node in nodes[1:]:
+        if node.taken or node.inside_taken():
             continue
         home, level = places[id(node)]
         if home is node.matched_ancestor() or home.expected is None:
@@ -95,14 +120,11 @@ def _take_torn(root: ExpectedSection, top: Node, parents: dict[int, Node]) -> No
                 break
 
 
-def _adopt(root: ExpectedSection, top: Node, parents: dict[int, Node]) -> None:
+def _adopt(root: ExpectedSection, nodes: Sequence[Node], parents: dict[int, Node]) -> None:
     """Give what was found before its parent was to the first such parent."""
-    home = {
-        id(child): parents.get(id(parent)) for parent in root.walk() for child in parent.children
-    }
-    for node in top.walk():
-        if node.expected is not None and node.match_parent is None and node is not top:
-            node.match_parent = home[id(node.expected)]
+    for node in nodes[1:]:
+        if node.expected is not None and node.match_parent is None:
+            node.match_parent = parents.get(id(root.parents[id(node.expected)]))
 
 
 def _nodes_of(expected: ExpectedSection, parents: dict[int, Node]) -> Iterator[Node]:
@@ -122,30 +144,27 @@ def _unmatched_names(root: ExpectedSection, parents: dict[int, Node]) -> frozens
     )
 
 
-def _anywhere(root: ExpectedSection, top: Node, parents: dict[int, Node]) -> None:
+def _anywhere(root: ExpectedSection, nodes: Sequence[Node], parents: dict[int, Node]) -> None:
     """Find sections that stand under another parent than the outline's."""
-    nodes = [node for node in top.walk() if node is not top]
-    by_key: dict[str, list[Node]] = {}
-    for node in nodes:
-        by_key.setdefault(node.key, []).append(node)
-    by_id = {id(child): parent for parent in root.walk() for child in parent.children}
+    named = _Named([node for node in nodes if not node.taken])
     for expected in root.walk():
         if expected is root or expected.pattern.free:
             continue
         if id(expected) in parents and not expected.pattern.regex:
             continue
-        known = _numbers_at_home(expected, parents)
-        named = [node for name in expected.pattern.names for node in by_key.get(name, ())]
         candidates = [
             node
-            for node in (nodes if expected.pattern.regex else named)
-            if not node.taken and expected.pattern.matches(node.key) and not node.inside_taken()
+            for node in named.of(expected.pattern)
+            if not node.taken and not node.inside_taken()
         ]
-        # `Story 1` beside the stories, where these have a first one, is a part of something else.
-        candidates = [node for node in candidates if _number(node) not in known]
+        if candidates and id(expected) in parents:
+            # `Story 1` beside the stories, where these have a first one, is a part of something
+            # else.
+            known = _numbers_at_home(expected, parents)
+            candidates = [node for node in candidates if _number(node) not in known]
         if not candidates:
             continue
-        home = parents.get(id(by_id[id(expected)]))
+        home = parents.get(id(root.parents[id(expected)]))
         candidates.sort(key=lambda node: _distance(node, home, expected))
         for candidate in candidates if expected.repeatable else candidates[:1]:
             _match(expected, candidate, home, parents)
@@ -162,5 +181,7 @@ def _number(node: Node) -> str:
 
 def _distance(node: Node, home: Node | None, expected: ExpectedSection) -> tuple[bool, int, int]:
     """Prefer what is inside the right parent, then the right level, then what comes first."""
-    inside = home is not None and any(node is other for other in home.walk())
-    return (not inside, abs(node.section.level - expected.level), node.section.index)
+    above: Node | None = node
+    while above is not None and above is not home:
+        above = above.parent
+    return (above is None, abs(node.section.level - expected.level), node.section.index)

@@ -208,8 +208,8 @@ class Alignment(Struct, frozen=True, dict=True):
         Such a document was not written from this template: that is told, and nothing else of
         what the template asks for.
         """
-        wanted = [child for child in self.outline.root.children if not child.optional]
-        gone = [each for each in self.missing if each.expected in wanted and not each.found]
+        wanted = {id(child) for child in self.outline.root.children if not child.optional}
+        gone = [each for each in self.missing if id(each.expected) in wanted and not each.found]
         alike = sum(bool(each.bold or each.similar) for each in gone)
         few = alike * 3 < len(gone) if len(gone) >= _MANY else not alike
         return tuple(gone) if len(gone) == len(wanted) > 1 and few else ()

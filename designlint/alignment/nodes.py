@@ -1,8 +1,9 @@
 """The document's sections as they are being matched: the working state of one alignment."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from collections.abc import Sequence
 from typing import NamedTuple
+
+from msgspec import Struct, field
 
 from designlint.document.sections import Section
 from designlint.language.lexicon import Lexicon
@@ -10,8 +11,7 @@ from designlint.outline.model import ExpectedSection
 from designlint.outline.titles import title_key
 
 
-@dataclass(eq=False)
-class Node:
+class Node(Struct, eq=False):
     """One section of the document. `taken` once it is a match, part of one, a field, a duplicate.
 
     `stands_for` are the sections of the outline that it covers, where its title and theirs join
@@ -28,24 +28,7 @@ class Node:
     duplicate_of: "Node | None" = None
     stands_for: tuple[ExpectedSection, ...] = ()
     part_of: "Node | None" = None
-
-    @property
-    def taken(self) -> bool:
-        """Whether the node is spoken for."""
-        return (
-            self.expected is not None
-            or self.is_field
-            or self.duplicate_of is not None
-            or self.part_of is not None
-        )
-
-    def walk(self) -> Iterator["Node"]:
-        """This node and all below it, in document order."""
-        stack = [self]
-        while stack:
-            node = stack.pop()
-            yield node
-            stack.extend(reversed(node.children))
+    taken: bool = False
 
     def matched_ancestor(self) -> "Node | None":
         """The closest node above this one that is a match."""
@@ -64,23 +47,26 @@ class Node:
         return False
 
 
-def make_nodes(root: Section, title: Section | None, lexicon: Lexicon) -> Node:
-    """The document as a tree of nodes; the title's children stand directly below the root."""
-    top = Node(root, None, "")
+def make_nodes(root: Section, title: Section | None, lexicon: Lexicon) -> list[Node]:
+    """The document as a tree of nodes, in document order; the first holds all others.
 
-    def add(section: Section, parent: Node) -> None:
-        if section is title:
-            for child in section.children:
-                add(child, parent)
-            return
-        node = Node(section, parent, title_key(section.title, lexicon))
-        parent.children.append(node)
+    The title's children stand directly below it.
+    """
+    nodes = [Node(root, None, "")]
+
+    def add_below(section: Section, parent: Node) -> None:
         for child in section.children:
-            add(child, node)
+            if child is title:
+                add_below(child, parent)
+                continue
+            node = Node(child, parent, title_key(child.title, lexicon))
+            parent.children.append(node)
+            nodes.append(node)
+            if child.children:
+                add_below(child, node)
 
-    for section in root.children:
-        add(section, top)
-    return top
+    add_below(root, nodes[0])
+    return nodes
 
 
 class Place(NamedTuple):
@@ -90,17 +76,16 @@ class Place(NamedTuple):
     level: int
 
 
-def repaired_places(top: Node, offset: int = 0) -> dict[int, Place]:
+def repaired_places(nodes: Sequence[Node], offset: int = 0) -> dict[int, Place]:
     """The closest match above each node once all matches have their proper levels.
 
     `offset` is by how much the document's levels differ from the template's on purpose.
     """
+    top, *below = nodes
     places: dict[int, Place] = {}
     levels = {id(top): 0}
     stack: list[tuple[int, Node]] = [(0, top)]  # levels, and the closest match at or above them
-    for node in top.walk():
-        if node is top:
-            continue
+    for node in below:
         if node.expected is not None:
             level = node.expected.level + offset
         else:

@@ -7,30 +7,34 @@ under another parent was moved; of the others, only those whose own level is wro
 
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from designlint.alignment.model import Misplaced, OutOfOrder
-from designlint.alignment.nodes import Node, repaired_places
+from designlint.alignment.nodes import Node, Place, repaired_places
 from designlint.document.sections import Section
 from designlint.outline.model import ExpectedSection
 
 
-def find_misplaced(top: Node, root: ExpectedSection, title: Section | None) -> Iterator[Misplaced]:
-    """Sections under another parent or at another level than the outline's."""
-    offset = level_offset(top, root, title)
-    repaired = repaired_places(top, offset)
-    for node in top.walk():
+def find_misplaced(nodes: Sequence[Node], offset: int) -> Iterator[Misplaced]:
+    """Sections under another parent or at another level than the outline's.
+
+    `offset` is by how much the document's levels differ from the outline's: see `level_offset`.
+    """
+    top = nodes[0]
+    repaired: dict[int, Place] = {}
+    for node in nodes[1:]:
         expected, home = node.expected, node.match_parent
-        if node is top or expected is None or home is None or home.expected is None:
+        if expected is None or home is None or home.expected is None or node.parent is home:
             continue
         # An extra section may gather some of a section's parts; at the top it only hides them.
         inside = node.matched_ancestor() is home
-        if node.parent is home or (inside and home is not top):
+        if inside and home is not top:
             continue
         if node.parent is not None and node.parent.part_of is home:
             continue
         shift = node.section.level - expected.level - offset
         home_shift = 0 if home is top else home.section.level - home.expected.level - offset
+        repaired = repaired or repaired_places(nodes, offset)
         by_parent = not inside and repaired[id(node)].parent is not home
         if expected.any_level and shift:
             continue
@@ -76,16 +80,19 @@ def _left_behind(node: Node, level: int) -> Section | None:
     return parent.section if stays else None
 
 
-def level_offset(top: Node, root: ExpectedSection, title: Section | None) -> int:
+def level_offset(nodes: Sequence[Node], root: ExpectedSection, title: Section | None) -> int:
     """By how much most of the document's top sections differ in level from the template's.
 
     A document whose sections are all one level up was written so on purpose, unless they stand
     at the level of its title.
     """
+    top = nodes[0]
     shifts = Counter(
-        node.section.level - node.expected.level
-        for node in top.walk()
-        if node.expected is not None and node.match_parent is top
+        [
+            node.section.level - node.expected.level
+            for node in nodes
+            if node.match_parent is top and node.expected is not None
+        ]
     )
     if not shifts or not root.children:
         return 0
@@ -99,29 +106,31 @@ def level_offset(top: Node, root: ExpectedSection, title: Section | None) -> int
     return max(shift, lowest)
 
 
-def find_out_of_order(top: Node, misplaced: frozenset[int]) -> Iterator[OutOfOrder]:
+def find_out_of_order(nodes: Iterable[Node], misplaced: frozenset[int]) -> Iterator[OutOfOrder]:
     """The smallest set of sections to move so that siblings stand in the template's order.
 
     `misplaced` holds the indexes of sections that are told to stand wrong anyway. One that may
     have any level, and stands outside its parent by that, has no order among its siblings.
     """
     groups: dict[int, list[Node]] = {}
-    for node in top.walk():
-        free = node.expected is not None and node.expected.any_level
-        if free and node.parent is not node.match_parent:
+    for node in nodes:
+        if node.match_parent is None or node.section.index in misplaced:
             continue
-        if node.match_parent is not None and node.section.index not in misplaced:
+        free = node.expected is not None and node.expected.any_level
+        if not free or node.parent is node.match_parent:
             groups.setdefault(id(node.match_parent), []).append(node)
-    for nodes in groups.values():
-        parent = nodes[0].match_parent
+    for group in groups.values():
+        parent = group[0].match_parent
         if parent is None or parent.expected is None or parent.expected.unordered:
             continue
         ranks = {id(child): rank for rank, child in enumerate(parent.expected.children)}
-        yield from _moves(nodes, [ranks[id(node.expected)] for node in nodes])
+        yield from _moves(group, [ranks[id(node.expected)] for node in group])
 
 
 def _moves(nodes: list[Node], ranks: list[int]) -> Iterator[OutOfOrder]:
     ordered = sorted(ranks)
+    if ranks == ordered:
+        return
     wrong = [at for at, rank in enumerate(ranks) if rank != ordered[at]]
     if len(wrong) == 2:
         first, second = (nodes[at].section for at in wrong)

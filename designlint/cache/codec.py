@@ -3,7 +3,8 @@
 Facts are of the classes that their rules name; those of any other class stay in their process.
 """
 
-from collections.abc import Mapping
+import zlib
+from collections.abc import Iterator, Mapping
 from functools import cache
 
 from msgspec import DecodeError, Raw, Struct
@@ -11,6 +12,7 @@ from msgspec.msgpack import Decoder, Encoder, decode
 from msgspec.structs import replace
 
 from designlint.check.result import Collected, DocumentResult
+from designlint.check.results import Brief, InMemory
 from designlint.finding import Severity
 
 Facts = Mapping[str, tuple[type, ...]]
@@ -27,12 +29,63 @@ class _Facts(Struct, frozen=True, array_like=True):
 
 
 class _Kept(Struct, frozen=True, array_like=True):
-    result: DocumentResult
+    """A result without facts, as it is reported, and the rest."""
+
+    brief: Brief
+    result: Raw
     collected: tuple[_Facts, ...]
 
 
+class Packed:
+    """The result of the document at `path` as bytes. `facts` says of what classes its facts are.
+
+    Its methods raise ValueError where the bytes are of no result.
+    """
+
+    __slots__ = ("_data", "_facts", "path")
+
+    def __init__(self, path: str, data: bytes | memoryview, facts: Facts) -> None:
+        self.path = path
+        self._data = data
+        self._facts = facts
+
+    def brief(self) -> Brief:
+        """What comparing needs of it."""
+        return self._kept().brief
+
+    def reported(self) -> DocumentResult:
+        """The result without its facts."""
+        return _read(self._kept().result)
+
+    def whole(self) -> DocumentResult:
+        """The result."""
+        kept = self._kept()
+        collected = tuple(
+            Collected(each.rule, each.severities, tuple(self._facts_in(each)))
+            for each in kept.collected
+        )
+        return replace(_read(kept.result), collected=collected)
+
+    def facts(self, rule: str) -> Iterator[object] | None:
+        """The facts that a rule collected; None where it did not look."""
+        for each in self._kept().collected:
+            if each.rule == rule:
+                return self._facts_in(each)
+        return None
+
+    def _facts_in(self, kept: _Facts) -> Iterator[object]:
+        classes = self._facts[kept.rule]
+        return (decode(raw, type=classes[at]) for at, raw in kept.facts)
+
+    def _kept(self) -> _Kept:
+        try:
+            return _kept_decoder().decode(zlib.decompress(self._data))
+        except (zlib.error, DecodeError, RecursionError) as error:
+            raise ValueError from error
+
+
 def to_bytes(result: DocumentResult, facts: Facts) -> bytes | None:
-    """The result as `from_bytes` reads it.
+    """The result as `Packed` reads it.
 
     None where it would not be read as it is: it holds facts of an unnamed class, or of one whose
     types say less than its values are.
@@ -46,9 +99,25 @@ def to_bytes(result: DocumentResult, facts: Facts) -> bytes | None:
             )
             for each in result.collected
         )
-        return _ENCODER.encode(_Kept(replace(result, collected=()), collected))
+        plain = Raw(_ENCODER.encode(replace(result, collected=())))
+        kept = _Kept(InMemory(result).brief(), plain, collected)
+        return zlib.compress(_ENCODER.encode(kept), 1)
     except Exception:  # noqa: BLE001 - facts are what anybody's rule makes of them
         return None
+
+
+def from_bytes(path: str, data: bytes | memoryview, facts: Facts) -> Packed | None:
+    """The result of the document at `path` in `data`; None where that holds none."""
+    packed = Packed(path, data, facts)
+    try:
+        packed.whole()
+    except (LookupError, DecodeError, RecursionError, ValueError):
+        return None
+    return packed
+
+
+def _read(raw: Raw) -> DocumentResult:
+    return _result_decoder().decode(raw)
 
 
 def _numbered(fact: object, classes: tuple[type, ...]) -> tuple[int, Raw]:
@@ -62,23 +131,11 @@ def _numbered(fact: object, classes: tuple[type, ...]) -> tuple[int, Raw]:
     return at, Raw(encoded)
 
 
-def from_bytes(data: bytes, facts: Facts) -> DocumentResult | None:
-    """The result in `data`; None where that holds none."""
-    try:
-        kept = _decoder().decode(data)
-        collected = tuple(
-            Collected(
-                each.rule,
-                each.severities,
-                tuple(decode(raw, type=facts[each.rule][at]) for at, raw in each.facts),
-            )
-            for each in kept.collected
-        )
-    except (LookupError, DecodeError, RecursionError, ValueError):
-        return None
-    return replace(kept.result, collected=collected)
+@cache
+def _kept_decoder() -> Decoder[_Kept]:
+    return Decoder(_Kept)
 
 
 @cache
-def _decoder() -> Decoder[_Kept]:
-    return Decoder(_Kept)
+def _result_decoder() -> Decoder[DocumentResult]:
+    return Decoder(DocumentResult)

@@ -3,11 +3,11 @@
 import os
 import zlib
 from collections.abc import Iterable, Iterator
-from contextlib import suppress
 
 from msgspec import DecodeError
 from msgspec.msgpack import decode, encode
 
+from designlint.digests import content_digest
 from designlint.replay.folder import bound, make, replace, used
 
 _PREFIX = "results-"
@@ -17,8 +17,7 @@ _LARGEST = 400_000_000
 _MOST_RESULTS = 50_000
 """How many results one file holds at most, those of the run at work not counted."""
 _MARK = b"designlint results 1"
-_Packed = bytes | memoryview
-"""A compressed result."""
+Packed = bytes | memoryview
 
 
 class Results:
@@ -31,22 +30,20 @@ class Results:
         self._folder = folder
         self._name = _PREFIX + fingerprint
         self._old = _read(os.path.join(folder, self._name))  # noqa: PTH118 - as in replay/
-        self._new: dict[str, tuple[str, _Packed]] = {}
+        self._new: dict[str, tuple[str, Packed]] = {}
         self._seen: set[str] = set()
 
-    def get(self, path: str, digest: str) -> bytes | None:
+    def get(self, path: str, digest: str) -> Packed | None:
         """The result of the document at `path`, if it is known for this content."""
         known = self._old.get(path)
         if known is None or known[0] != digest:
             return None
         self._seen.add(path)
-        with suppress(zlib.error):
-            return zlib.decompress(known[1])
-        return None
+        return known[1]
 
-    def put(self, path: str, digest: str, result: bytes) -> None:
+    def put(self, path: str, digest: str, result: Packed) -> None:
         """Say what the result of a document is."""
-        self._new[path] = digest, zlib.compress(result, 1)
+        self._new[path] = digest, result
 
     def save(self) -> None:
         """Write down what is new, if anything is. Raises OSError."""
@@ -58,7 +55,7 @@ class Results:
         replace(self._folder, self._name, self._file())
         bound(self._folder, _PREFIX, _MOST_FILES, _LARGEST)
 
-    def _file(self) -> Iterator[_Packed]:
+    def _file(self) -> Iterator[Packed]:
         others = [path for path in self._old if path not in self._seen and path not in self._new]
         kept = {path: self._old[path] for path in (*self._seen, *others[-_MOST_RESULTS:])}
         kept |= self._new
@@ -71,7 +68,7 @@ class Results:
         yield from (result for _, result in kept.values())
 
 
-def _read(path: str) -> dict[str, tuple[str, _Packed]]:
+def _read(path: str) -> dict[str, tuple[str, Packed]]:
     """What a file holds; nothing where it is missing or damaged, for it is only made again."""
     try:
         with open(path, "rb") as file:  # noqa: PTH123 - as above
@@ -80,7 +77,7 @@ def _read(path: str) -> dict[str, tuple[str, _Packed]]:
         if mark != _MARK or int(total) != zlib.crc32(rest):
             return {}
         at = int(size)
-        known: dict[str, tuple[str, _Packed]] = {}
+        known: dict[str, tuple[str, Packed]] = {}
         for name, digest, length in decode(rest[:at], type=list[tuple[str, str, int]]):
             known[name] = digest, rest[at : at + length]
             at += length
@@ -91,7 +88,5 @@ def _read(path: str) -> dict[str, tuple[str, _Packed]]:
 
 def fingerprint(parts: Iterable[object]) -> str:
     """16 bytes in hexadecimal that tell apart what results depend on. The parts have a `repr`."""
-    from hashlib import blake2b
-
     text = "\0".join(map(repr, parts))
-    return blake2b(text.encode("utf-8", "backslashreplace"), digest_size=16).hexdigest()
+    return content_digest(text.encode("utf-8", "backslashreplace"))

@@ -1,6 +1,5 @@
 """Findings → diagnostics: spans become lines, and every finding gets its fingerprint."""
 
-import hashlib
 from collections import Counter
 from collections.abc import Iterable
 from functools import lru_cache
@@ -9,6 +8,7 @@ from msgspec.structs import replace
 
 from designlint.check.plan import ActiveRule
 from designlint.context import Context
+from designlint.digests import hex_digest
 from designlint.document.normalise import fold, name_key
 from designlint.document.source import Unreadable
 from designlint.document.span import Position
@@ -119,4 +119,4 @@ def _names(message: str) -> str:
 
 
 def _digest(text: str, digits: int) -> str:
-    return hashlib.sha256(text.encode("utf-8", "replace")).hexdigest()[:digits]
+    return hex_digest(text.encode("utf-8", "replace"))[:digits]

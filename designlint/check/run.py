@@ -1,8 +1,8 @@
 """Check one document: align → rules → suppress → diagnostics and facts."""
 
 from collections.abc import Callable, Iterable, Iterator
-from functools import cache, partial
-from typing import TypeVar, cast
+from functools import partial
+from typing import TypeVar
 
 from msgspec.structs import replace
 
@@ -130,14 +130,8 @@ def _reviewed(
 
 def _of_kind(rules: Iterable[ActiveRule], kind: type[_Kind]) -> Iterator[tuple[ActiveRule, _Kind]]:
     for active in rules:
-        if _is_kind(type(active.rule), kind):
-            yield active, cast("_Kind", active.rule)
-
-
-@cache
-def _is_kind(rule: type[Rule], kind: type[Rule]) -> bool:
-    # Asked of every rule for every document, and slow to tell of a pydantic model.
-    return issubclass(rule, kind)
+        if isinstance(active.rule, kind):
+            yield active, active.rule
 
 
 def _collected(

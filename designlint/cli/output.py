@@ -1,7 +1,6 @@
 """What goes to standard output and standard error."""
 
 import os
-import shutil
 import sys
 from collections.abc import Iterable, Iterator
 
@@ -74,4 +73,8 @@ def wants_colour() -> bool:
 
 def terminal_width() -> int:
     """The width of the terminal in cells; 80 where there is none."""
-    return shutil.get_terminal_size((80, 24)).columns if sys.stdout.isatty() else 80
+    if not sys.stdout.isatty():
+        return 80
+    import shutil  # It brings along what packs archives.
+
+    return shutil.get_terminal_size((80, 24)).columns

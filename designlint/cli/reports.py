@@ -5,7 +5,6 @@ from pathlib import Path
 from msgspec import Struct
 
 from designlint.cli.output import Failure, emit, terminal_width, wants_colour
-from designlint.cli.write import write_file
 from designlint.config.errors import did_you_mean
 from designlint.discovery.files import absolute
 from designlint.disk import cannot_be_repeated
@@ -26,6 +25,8 @@ class Report(Struct, frozen=True):
         """Make the report. Raises Failure for a file that cannot be written."""
         view = View(statistics=statistics)
         if self.file is not None:
+            from designlint.cli.write import write_file  # Most reports go to standard output.
+
             cannot_be_repeated()
             text = self.reporter.text(run, view)
             write_file(absolute(self.file, working), text, working, replace=True)

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from designlint.check.across import compare_documents
-from designlint.check.result import DocumentResult
+from designlint.check.results import DocumentResults, Held, InMemory
 from designlint.cli.judge import Judge
 from designlint.cli.project import Project
 from designlint.cli.sources import Sources
@@ -48,7 +48,7 @@ class Session:
     since: "Since | None" = None
     crew: Crew = field(default_factory=Crew)
     judge: Judge = field(init=False)
-    _results: list[DocumentResult] = field(default_factory=list)
+    _results: list[Held] = field(default_factory=list)
     _sources: Sources = field(default_factory=Sources)
     _checked: set[str] = field(default_factory=set)
     _defining: bool = False
@@ -83,14 +83,15 @@ class Session:
         """Check one text that reports call `shown` and that would be at `path`."""
         self._sources.expect(shown, path)
         self._sources.keep(shown, source if isinstance(source, str) else "")
-        self._take(self.judge.judge(source, shown, path, path), path)
+        result = self.judge.judge(source, shown, path, path)
+        self._take(None if result is None else InMemory(result), path)
 
-    def _take(self, result: DocumentResult | None, path: Path) -> None:
+    def _take(self, result: Held | None, path: Path) -> None:
         if result is None:
             self._skipped += 1
             return
         self._checked.add(os.path.realpath(path))
-        self._defining |= bool(result.collected) and self.judge.defines(path)
+        self._defining |= self.judge.defines(path) and bool(result.brief().rules)
         self._results.append(result)
 
     @property
@@ -122,7 +123,7 @@ class Session:
 
     def _types(self) -> list[DocumentType | None]:
         """The types of the results. Some may be known from earlier, and have no plan here."""
-        names = {result.type_name for result in self._results}
+        names = {result.brief().type_name for result in self._results}
         types = dict.fromkeys(self.judge.plans)
         types |= dict.fromkeys(each for each in self.judge.types if each.name in names)
         return [*types, *([None] if "" in names and None not in types and not self.fixed else [])]
@@ -133,20 +134,21 @@ class Session:
         With `since`, only what the change brought.
         """
         folders = DiskFolders(self.project.working, self.project.bases)
-        collected = {each.rule for result in self._results for each in result.collected}
+        held = DocumentResults(self._results)
+        collected = {rule for each in held.held for rule in each.brief().rules}
         rules = (rule for name, rule in self.project.options.items() if name in collected)
         across = [rule for rule in rules if isinstance(rule, CrossDocumentRule)]
-        read = tuple(self._read_along()) if across else ()
-        results = compare_documents(self._results, across, Tree(folders), read)
+        read = DocumentResults(self._read_along() if across else ())
+        results = compare_documents(held, across, Tree(folders), read)
         run = Run(results, self._skipped, self._sources, self.project.registry.rules)
         if self.since is None:
             return run
         paths = self._sources.paths
-        then = self.since.before(self._results, paths, self._sources, self.judge.judge)
+        then = self.since.before(held, paths, self._sources, self.judge.judge)
         tree = Tree(self.since.past(folders))
         return then.only_brought(run, compare_documents(then.results, across, tree, read))
 
-    def _read_along(self) -> Iterator[DocumentResult]:
+    def _read_along(self) -> Iterator[Held]:
         """What bears on the checked documents and is not checked itself, read for its facts."""
         read = set(self._checked)
         wanted = []

@@ -8,7 +8,6 @@ from designlint.cli.project import Project
 from designlint.config.errors import did_you_mean
 from designlint.discovery.types import BIRTH, LATEST, DocumentType
 from designlint.discovery.versions import Held, TemplateVersions
-from designlint.history.model import HistoryError, UnknownRevisionError
 
 OPTION = "--template-version"
 
@@ -31,6 +30,10 @@ class Versions:
 
     def held(self, document_type: DocumentType, path: Path) -> Held:
         """What a document is held to. Raises ConfigError, Failure and TemplateError."""
+        if self._versions.version(document_type) == LATEST:
+            return Held(document_type)
+        from designlint.history.model import HistoryError, UnknownRevisionError
+
         try:
             return self._versions.held(document_type, path)
         except HistoryError as error:

@@ -9,11 +9,13 @@ from pathlib import Path
 from msgspec import Struct, field
 
 from designlint.cache.results import Results
+from designlint.check.results import Held
 from designlint.cli.judge import Judge
 from designlint.cli.progress import Progress
 from designlint.cli.task import Made, Outcome, Task, Worker, worker_of
 from designlint.disk import cannot_be_repeated
-from designlint.workers.pool import Lost, Raised, share_out
+from designlint.document.source import Unreadable
+from designlint.workers.outcome import Lost, Raised
 
 _WORTH_A_PROCESS = 250_000
 """Bytes of documents whose check takes longer than a process needs to start."""
@@ -37,12 +39,14 @@ class Crew(Struct):
     progress: Progress = field(default_factory=Progress)
     lost: list[str] = field(default_factory=list)
 
-    def work(self, tasks: Sequence[Task], judge: Judge) -> Iterator[tuple[Task, Outcome]]:
+    def work(
+        self, tasks: Sequence[Task], judge: Judge
+    ) -> Iterator[tuple[Task, Held | Unreadable | None]]:
         """Each task with what comes of it, in their order. Raises what the judge raises."""
         worker = worker_of(judge)
         results = None if judge.asks_git else self.results
         digests = [] if results is None else [task.digest() for task in tasks]
-        made: dict[int, bytes | Outcome | Raised | Lost] = {}
+        made: dict[int, bytes | memoryview | Outcome | Raised | Lost] = {}
         if results is not None:
             known = map(results.get, (task.key for task in tasks), digests)
             made |= {at: result for at, result in enumerate(known) if result is not None}
@@ -72,7 +76,7 @@ class Crew(Struct):
             if isinstance(each, Lost):
                 self.lost.append(f"{task.shown} was not checked: its worker process {each.how}")
             else:
-                yield task, worker.outcome(task, each)
+                yield task, worker.held(task, each)
 
     def _do(
         self, tasks: Sequence[Task], worker: Worker
@@ -84,6 +88,8 @@ class Crew(Struct):
         if processes < 2 or worker.judge.asks_git:
             yield from enumerate(map(worker.do, tasks))
             return
+        from designlint.workers.pool import share_out  # Most runs are of one process.
+
         with closing(share_out(tasks, worker.do, processes)) as shared:
             yield from shared
 

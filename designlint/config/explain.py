@@ -3,7 +3,8 @@
 from pydantic import BaseModel, ValidationError
 
 from designlint.config.errors import Key, did_you_mean
-from designlint.config.model import Config, DocumentsTable, RequirementsTable, WordsTable, kebab
+from designlint.config.model import kebab
+from designlint.config.tables import ConfigTable, DocumentsTable, RequirementsTable, WordsTable
 
 _KINDS = {
     "string_type": "a string",
@@ -32,7 +33,7 @@ def explain(error: ValidationError, model: type[BaseModel]) -> tuple[Key, str, s
     )
     first = errors[0]
     key: Key = tuple(part for part in first["loc"] if part != "[key]")
-    if model is not Config and key:
+    if model is not ConfigTable and key:
         # Options of rules have no aliases: pydantic gives the Python name of the field.
         key = (kebab(str(key[0])), *key[1:])
     value = first["input"]
@@ -60,11 +61,11 @@ def explain(error: ValidationError, model: type[BaseModel]) -> tuple[Key, str, s
 
 def _keys_at(key: Key, model: type[BaseModel]) -> list[str]:
     """The keys that the table holding `key` may have."""
-    if model is Config and len(key) > 1 and key[0] == "documents":
+    if model is ConfigTable and len(key) > 1 and key[0] == "documents":
         model = DocumentsTable
-    if model is Config and len(key) > 1 and key[0] == "words":
+    if model is ConfigTable and len(key) > 1 and key[0] == "words":
         model = WordsTable
-    if model is Config and len(key) > 1 and key[0] == "requirements":
+    if model is ConfigTable and len(key) > 1 and key[0] == "requirements":
         model = RequirementsTable
     return [kebab(name) for name in model.model_fields]
 

@@ -39,7 +39,7 @@ class Settings(Struct, frozen=True, dict=True):
     def lexicon(self) -> Lexicon:
         """The English words and those that the configuration adds."""
         words, requirements = self.config.words, self.config.requirements
-        lexicon = ENGLISH if words is None else ENGLISH.extended(words.lists(), words.statuses)
+        lexicon = ENGLISH if words is None else ENGLISH.extended(words.lists, words.statuses)
         return lexicon if requirements is None else lexicon.extended(requirements.lists())
 
     @cached_property
@@ -72,7 +72,7 @@ def load_settings(start: Path, working: Path) -> Settings:
 
 def default_settings(working: Path) -> Settings:
     """What holds without a configuration file."""
-    return Settings(Config.model_construct(), working)
+    return Settings(Config(), working)
 
 
 def read_settings(path: Path, working: Path) -> Settings:
@@ -95,7 +95,7 @@ def parse_settings(text: str, path: Path, working: Path) -> Settings:
         data = data.get("tool", {}).get("designlint")
         if data is None:
             raise ConfigError(shown, 1, "there is no [tool.designlint] table in this file")
-    settings = Settings(Config.model_construct(), path.parent, shown, text, table)
+    settings = Settings(Config(), path.parent, shown, text, table)
     return Settings(_validate(data, settings), path.parent, shown, text, table)
 
 
@@ -135,12 +135,18 @@ def _syntax_error(shown: str, text: str, message: str) -> ConfigError:
 
 
 def _validate(data: Any, settings: Settings) -> Config:
+    from designlint.config.plain import plain_config  # Often there is no file.
+
+    plain = plain_config(data)
+    if plain is not None:
+        return plain
     from pydantic import ValidationError
 
     from designlint.config.explain import explain
+    from designlint.config.tables import ConfigTable, read_config
 
     try:
-        return Config.model_validate(data)
+        return read_config(data)
     except ValidationError as error:
-        key, message, value = explain(error, Config)
+        key, message, value = explain(error, ConfigTable)
         raise settings.error(key, message, value) from None

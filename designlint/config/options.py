@@ -26,23 +26,31 @@ class OptionError(Exception):
 def make_rule(rule_class: type[Rule], table: Mapping[str, Any] | None) -> Rule:
     """The rule with the options in `table`, whose keys are kebab-case. Raises OptionError."""
     if table is None:
-        # Without options there is nothing to validate, and building a schema costs start-up.
-        return rule_class.model_construct()
+        return rule_class()
     name = rule_class.name()
-    known = {kebab(field): field for field in rule_class.model_fields}
+    known = {kebab(field): field for field in rule_class.declared_options}
     for key in table:
         if key not in known:
             hint = did_you_mean(key, known) or _listing(known)
             raise OptionError((key,), f'rule {name} has no option "{key}"{hint}', unknown=True)
+    given = {known[key]: value for key, value in table.items()}
+    from designlint.config.plain import plain_rule  # Most rules get no options.
+
+    plain = plain_rule(rule_class, given)
+    if plain is not None:
+        return plain
     from pydantic import ValidationError
 
     from designlint.config.explain import explain
+    from designlint.config.option_model import option_model
 
+    model = option_model(rule_class)
     try:
-        return rule_class.model_validate({known[key]: value for key, value in table.items()})
+        values = model.model_validate(given)
     except ValidationError as error:
-        where, message, value = explain(error, rule_class)
+        where, message, value = explain(error, model)
         raise OptionError(where, message, value) from None
+    return rule_class(**{option: getattr(values, option) for option in given})
 
 
 def _listing(options: Iterable[str]) -> str:

@@ -2,7 +2,9 @@
 
 from typing import Any
 
-from designlint.config.model import Config, kebab
+from designlint.config.model import kebab
+from designlint.config.option_model import option_model
+from designlint.config.tables import ConfigTable
 from designlint.registry import Registry
 from designlint.rule import Rule
 
@@ -11,7 +13,7 @@ _DRAFT = "https://json-schema.org/draft/2020-12/schema"
 
 def config_schema(registry: Registry) -> dict[str, Any]:
     """The schema of `designlint.toml` and of `[tool.designlint]`."""
-    schema = Config.model_json_schema(by_alias=True)
+    schema = ConfigTable.model_json_schema(by_alias=True)
     definitions: dict[str, Any] = schema.setdefault("$defs", {})
     names = {"enum": list(registry.rules)}
     definitions["Selector"] = {
@@ -46,7 +48,7 @@ def config_schema(registry: Registry) -> dict[str, Any]:
 
 def _options_schema(rule: type[Rule], definitions: dict[str, Any]) -> dict[str, Any]:
     """The schema of one rule's options, their names as in a file."""
-    schema = rule.model_json_schema(ref_template=f"#/$defs/{rule.name()}.{{model}}")
+    schema = option_model(rule).model_json_schema(ref_template=f"#/$defs/{rule.name()}.{{model}}")
     for name, definition in schema.pop("$defs", {}).items():
         definitions[f"{rule.name()}.{name}"] = definition
     summary = schema.get("description", "").partition("\n")[0]

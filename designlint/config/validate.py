@@ -9,7 +9,6 @@ from designlint.config.options import OptionError, make_rule
 from designlint.config.patterns import pattern_problem
 from designlint.discovery.globs import glob_problem
 from designlint.discovery.types import LATEST
-from designlint.history.model import is_revision
 from designlint.registry import Registry
 from designlint.rule import Rule
 
@@ -67,6 +66,8 @@ def selector(name: str, registry: Registry) -> str:
 
 def version_problem(version: str) -> str:
     """What is wrong with a `template-version`, whatever git has; empty for a good one."""
+    from designlint.history.model import is_revision  # Most templates have one version.
+
     if is_revision(version):
         return ""
     return f'"{version}" is no version: write "latest", "birth", or a tag or other revision'

@@ -2,7 +2,6 @@
 
 import os
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,11 +11,11 @@ from msgspec.structs import replace
 from designlint.discovery.files import repository_root
 from designlint.discovery.types import BIRTH, LATEST, DocumentType
 from designlint.document.source import Unreadable, decode_source
-from designlint.history.model import TemplateVersion
 from designlint.outline import TemplateError
 
 if TYPE_CHECKING:
     from designlint.history.births import History
+    from designlint.history.model import TemplateVersion
 
 
 class Held(Struct, frozen=True):
@@ -31,7 +30,6 @@ class Held(Struct, frozen=True):
     born: str = ""
 
 
-@dataclass
 class TemplateVersions:
     """Finds the versions for the documents of one run.
 
@@ -39,14 +37,15 @@ class TemplateVersions:
     before the first is asked for share one look at their repository.
     """
 
-    override: str = ""
-    _expected: dict[DocumentType, dict[Path, None]] = field(default_factory=dict)
-    _histories: dict[Path, "History"] = field(default_factory=dict)
-    _variants: dict[tuple[DocumentType, str], DocumentType] = field(default_factory=dict)
-    _broken: dict[tuple[DocumentType, str], str] = field(default_factory=dict)
-    _pinned: dict[DocumentType, Held] = field(default_factory=dict)
-    _cut: set[Path] = field(default_factory=set)
-    _unusable: dict[str, str] = field(default_factory=dict)
+    def __init__(self, override: str = "") -> None:
+        self.override = override
+        self._expected: dict[DocumentType, dict[Path, None]] = {}
+        self._histories: dict[Path, History] = {}
+        self._variants: dict[tuple[DocumentType, str], DocumentType] = {}
+        self._broken: dict[tuple[DocumentType, str], str] = {}
+        self._pinned: dict[DocumentType, Held] = {}
+        self._cut: set[Path] = set()
+        self._unusable: dict[str, str] = {}
 
     def version(self, document_type: DocumentType) -> str:
         """LATEST, BIRTH or a revision."""
@@ -149,7 +148,7 @@ class TemplateVersions:
         return self._histories[root]
 
     def _variant(
-        self, document_type: DocumentType, version: TemplateVersion, name: str
+        self, document_type: DocumentType, version: "TemplateVersion", name: str
     ) -> DocumentType:
         """The type with a template of old; equal ones are compiled once."""
         key = document_type, version.blob.id
@@ -164,7 +163,7 @@ class TemplateVersions:
             )
         return self._variants[key]
 
-    def _problem(self, document_type: DocumentType, version: TemplateVersion) -> str:
+    def _problem(self, document_type: DocumentType, version: "TemplateVersion") -> str:
         """Why a version cannot be used, or nothing."""
         key = document_type, version.blob.id
         if key not in self._broken:
@@ -186,5 +185,5 @@ def _repository(document_type: DocumentType) -> Path:
     return repository_root(Path(os.path.realpath(_template(document_type))).parent)
 
 
-def _at(version: TemplateVersion) -> str:
+def _at(version: "TemplateVersion") -> str:
     return ", ".join(part for part in (version.commit.short, version.commit.date) if part)

@@ -4,7 +4,9 @@ A block knows its span and nothing of lines, paths or rules. Blocks hold no text
 `Document.text` with a span, or ask the document for `content` and `inlines`.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from operator import attrgetter
+from typing import Any
 
 from msgspec import Struct
 
@@ -107,22 +109,23 @@ class Break(Block, frozen=True):
 
 def children(block: Block) -> tuple[Block, ...]:
     """The blocks directly inside `block`, in order."""
-    match block:
-        case Item() | Quote():
-            return block.blocks
-        case ListBlock():
-            return block.items
-        case Table():
-            return (block.header, *block.rows)
-        case Row():
-            return block.cells
-    return ()
+    inner = _CHILDREN.get(type(block))
+    return inner(block) if inner else ()
+
+
+_CHILDREN: dict[type[Block], Callable[[Any], tuple[Block, ...]]] = {
+    Item: attrgetter("blocks"),
+    Quote: attrgetter("blocks"),
+    ListBlock: attrgetter("items"),
+    Table: lambda table: (table.header, *table.rows),
+    Row: attrgetter("cells"),
+}
 
 
 def walk(blocks: tuple[Block, ...]) -> Iterator[Block]:
     """`blocks` and all blocks inside them, in document order."""
-    stack = list(reversed(blocks))
-    while stack:
-        block = stack.pop()
+    for block in blocks:
         yield block
-        stack.extend(reversed(children(block)))
+        inner = _CHILDREN.get(type(block))
+        if inner:
+            yield from walk(inner(block))

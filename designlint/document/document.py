@@ -5,13 +5,12 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
-from designlint.document.block_parser import parse_blocks
 from designlint.document.blocks import Block, Heading, Leaf, Table, walk
 from designlint.document.front_matter import FrontMatter, find_front_matter
 from designlint.document.inline import INLINE_MARKUP, Inline, LineMap, parse_inlines, plain_text
+from designlint.document.scan import scan_blocks
 from designlint.document.sections import Section, build_sections
 from designlint.document.span import LineIndex, Position, Span
-from designlint.document.tree import TreeBuilder
 from designlint.expressions import expression
 
 _LINE_ENDING = expression(r"\r\n?")
@@ -68,9 +67,7 @@ class Document:
         """Code spans, links, images, autolinks and HTML in the leaf; parsed once."""
         known = self._inlines.get(leaf.span)
         if known is None:
-            source = self.source(leaf)
-            needed = "`" in source or "[" in source or "<" in source
-            known = parse_inlines(self.content(leaf), self.references) if needed else ()
+            known = parse_inlines(self.content(leaf), self.references)
             self._inlines[leaf.span] = known
         return known
 
@@ -87,7 +84,7 @@ class Document:
     @cached_property
     def leaves(self) -> tuple[Leaf, ...]:
         """All blocks of inline content in document order."""
-        return tuple(block for block in self.walk() if isinstance(block, Leaf))
+        return tuple([block for block in self.flat if isinstance(block, Leaf)])
 
     @cached_property
     def flat(self) -> tuple[Block, ...]:
@@ -116,9 +113,7 @@ def parse_document(text: str, path: str = "") -> Document:
     first_line = lines.position(front_matter.span.end).line - 1 if front_matter else 0
     if front_matter and front_matter.span.end == len(text) and not text.endswith("\n"):
         first_line += 1
-    tokens, references = parse_blocks(text, first_line)
-    builder = TreeBuilder(text, lines, tokens)
-    blocks = builder.build()
+    blocks, tables, references = scan_blocks(text, lines, first_line)
 
     def title_of(heading: Heading) -> str:
         raw = " ".join(line.slice(text) for line in heading.lines)
@@ -127,7 +122,6 @@ def parse_document(text: str, path: str = "") -> Document:
         return " ".join(raw.split())
 
     root = build_sections(blocks, len(text), title_of)
-    tables = tuple(builder.tables)
     return Document(path, text, lines, front_matter, blocks, tables, root, references)
 
 

@@ -38,6 +38,7 @@ _MARKED = expression(
         (?P<outer>(?:[ \t]*(?P<aside>\([^()\n]{1,120}\)))?[ \t]*[:：]|[ \t]+[-–—](?=[ \t]|$))?""",
     re.VERBOSE,
 )
+_MARKS = ("*", "_")
 _PLAIN = expression(
     r"(?P<label>[^\s:：*_`|<>#!?.。！？\[\](){}（）［］【】][^:：*`|<>!?.。！？\[\]{}［］【】\n]{0,59}?)"
     r"[ \t]*[:：](?:(?=\s|$|\[|https?://)|(?<=：)(?!\d)|(?<=\D：))"
@@ -159,6 +160,9 @@ def has_content(document: Document, block: Block) -> bool:
         case Html():
             return not block.blank
         case Paragraph():
+            first = block.lines[0].slice(document.text)
+            if document.text.find("<!--", *block.span) < 0 and not first.isspace():
+                return True
             return bool(without_comments(document.source(block)).strip())
         case Definition():
             # `[Option 1]: [Pros]` renders as nothing but was meant as text: its label shows it.
@@ -174,13 +178,16 @@ _REFERENCE = expression(r"\[[^\]]+\]:\s*(?:<[^>]*>|[^\s\[]\S*)")
 
 
 def _label(text: str, line: Span, *, alone: bool) -> re.Match[str] | None:
-    marked = _MARKED.match(text, line.start, line.end)
+    start, end = line
+    marked = _MARKED.match(text, start, end) if text.startswith(_MARKS, start) else None
     if marked:
         if marked["inner"] or marked["outer"]:
             return marked
-        rest = without_comments(text[marked.end() : line.end]).strip()
+        rest = without_comments(text[marked.end() : end]).strip()
         return marked if alone and not rest and len(marked["mark"]) == 2 else None
-    plain = _PLAIN.match(text, line.start, line.end)
+    if text.find(":", start, end) < 0 and text.find("：", start, end) < 0:
+        return None
+    plain = _PLAIN.match(text, start, end)
     return plain if plain and _is_short(plain["label"]) else None
 
 

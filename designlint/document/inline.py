@@ -5,23 +5,38 @@ markdown-it's inline tokens carry no positions, so the rules of interest are wra
 where they matched.
 """
 
+import re
 from bisect import bisect_right
 from collections.abc import Callable, Sequence
 from enum import StrEnum
+from functools import cache
 from itertools import accumulate
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from markdown_it import MarkdownIt
-from markdown_it.rules_inline import StateInline
-from markdown_it.token import Token
 from msgspec import Struct
 
 from designlint.document.html import is_html_tag
 from designlint.document.span import Span
 from designlint.expressions import expression
 
+if TYPE_CHECKING:
+    from markdown_it import MarkdownIt
+    from markdown_it.rules_inline import StateInline
+    from markdown_it.token import Token
+
 INLINE_MARKUP = expression(r"[\\*_`\[\]<&~!]")
 """Text without any of these reads as it stands."""
+_LITERAL = expression(
+    r"""(?:
+        [^\\*_`<&~\n]
+      | &(?![#A-Za-z])
+      | `(?![` ])[^`\n]*(?<!\ )`(?!`)    # a code span
+    )*""",
+    re.VERBOSE,
+)
+"""A line that reads as it stands but for the backticks of code, unless a bracket opens a link."""
+_TAG = expression("<[A-Za-z/!?]")
+"""What autolinks and HTML begin with."""
 LONGEST = 20_000
 """Code points of inline content that are parsed at most; a longer block is taken as plain text.
 
@@ -73,10 +88,10 @@ class LineMap:
         return Span(self.offset(start), self.offset(end))
 
 
-def _noting(name: str, rule: Callable[[StateInline, bool], bool]) -> Callable[..., bool]:
+def _noting(name: str, rule: "Callable[[StateInline, bool], bool]") -> Callable[..., bool]:
     kind = InlineKind(name)
 
-    def rule_with_note(state: StateInline, silent: bool) -> bool:
+    def rule_with_note(state: "StateInline", silent: bool) -> bool:
         start = state.pos
         matched = rule(state, silent)
         # The text of an image is parsed by itself, with offsets of its own.
@@ -92,7 +107,7 @@ def _noting(name: str, rule: Callable[[StateInline, bool], bool]) -> Callable[..
     return rule_with_note
 
 
-def _led(kind: InlineKind, state: StateInline) -> tuple[str, str]:
+def _led(kind: InlineKind, state: "StateInline") -> tuple[str, str]:
     """Where the link or image that was just read leads, and by which label."""
     if kind is InlineKind.IMAGE:
         token = state.tokens[-1]
@@ -105,24 +120,38 @@ def _led(kind: InlineKind, state: StateInline) -> tuple[str, str]:
     return str(target), str(token.meta.get("label", ""))
 
 
-def _make_parser() -> MarkdownIt:
-    parser = MarkdownIt("commonmark", {"store_labels": True}).enable("strikethrough")
+@cache
+def _reader() -> "MarkdownIt":
+    """The parser of what a reader sees."""
+    # Imported here, since many a document that is checked does without.
+    from markdown_it import MarkdownIt
+
+    return MarkdownIt("commonmark").enable("strikethrough")
+
+
+@cache
+def _marker() -> "MarkdownIt":
+    """The parser that notes where links and code are, and does nothing else."""
+    from markdown_it import MarkdownIt
+
+    parser = MarkdownIt("commonmark", {"store_labels": True})
     ruler = parser.inline.ruler
+    # What these would find is within links or around them, and changes none.
+    ruler.disable(["emphasis", "entity", "newline"])
+    parser.inline.ruler2.enableOnly([])
     rules = dict(zip(ruler.get_active_rules(), ruler.getRules(""), strict=True))
     for name in InlineKind:
         ruler.at(name, _noting(name, rules[name]))
     return parser
 
 
-_PARSER = _make_parser()
-
-
 def parse_inlines(lines: LineMap, references: dict[str, Any]) -> tuple[Inline, ...]:
     """The code spans, links, images, autolinks and HTML in a leaf, in order of their ends."""
-    if len(lines.text) > LONGEST:
+    if len(lines.text) > LONGEST or not _may_hold(lines.text, references):
         return ()
     env: dict[str, Any] = {"references": references, "marks": [], "source": lines.text}
-    _PARSER.inline.parse(lines.text, _PARSER, env, [])
+    parser = _marker()
+    parser.inline.parse(lines.text, parser, env, [])
     return tuple(
         Inline(kind, lines.span(start, end), target, label)
         for kind, start, end, target, label in env["marks"]
@@ -132,6 +161,23 @@ def parse_inlines(lines: LineMap, references: dict[str, Any]) -> tuple[Inline, .
 _PLAIN = {"text", "code_inline", "softbreak", "hardbreak", "text_special"}
 
 
+def _may_hold(text: str, references: dict[str, Any]) -> bool:
+    """Whether there may be code, a link or HTML in a text."""
+    return "`" in text or _may_link(text, references) or ("<" in text and bool(_TAG.search(text)))
+
+
+def _may_link(text: str, references: dict[str, Any]) -> bool:
+    """Whether a bracket may open a link or an image."""
+    return "[" in text and (bool(references) or "](" in text)
+
+
+def _literal(text: str, references: dict[str, Any]) -> str | None:
+    """What a reader sees of a text that takes no parser to tell; None of others."""
+    if _may_link(text, references) or not _LITERAL.fullmatch(text):
+        return None
+    return text.replace("`", "")
+
+
 def plain_text(text: str, references: dict[str, Any], *, tags: bool = False) -> str:
     """Inline Markdown as a reader sees it: no emphasis marks, links by their text.
 
@@ -139,10 +185,11 @@ def plain_text(text: str, references: dict[str, Any], *, tags: bool = False) -> 
     """
     if len(text) > LONGEST:
         return text
-    tokens: list[Token] = []
-    _PARSER.inline.parse(text, _PARSER, {"references": references}, tokens)
+    literal = _literal(text, references)
+    if literal is not None:
+        return literal
     parts = []
-    for token in tokens:
+    for token in _tokens(text, references):
         if token.type == "image":
             parts.append(token.content)
         elif token.type in _PLAIN or (tags and _is_said(token)):
@@ -150,16 +197,24 @@ def plain_text(text: str, references: dict[str, Any], *, tags: bool = False) -> 
     return "".join(parts)
 
 
+def _tokens(text: str, references: dict[str, Any]) -> "list[Token]":
+    parser = _reader()
+    tokens: list[Token] = []
+    parser.inline.parse(text, parser, {"references": references}, tokens)
+    return tokens
+
+
 def anchor_text(text: str, references: dict[str, Any]) -> str:
     """The text of a heading that its anchor is made of: no markup, no images, white space kept."""
     if len(text) > LONGEST:
         return text
-    tokens: list[Token] = []
-    _PARSER.inline.parse(text, _PARSER, {"references": references}, tokens)
-    return "".join(token.content for token in tokens if token.type in _PLAIN)
+    literal = _literal(text, references)
+    if literal is not None:
+        return literal
+    return "".join(each.content for each in _tokens(text, references) if each.type in _PLAIN)
 
 
-def _is_said(token: Token) -> bool:
+def _is_said(token: "Token") -> bool:
     """Whether what CommonMark takes for a tag is words in angle brackets."""
     content = token.content
     return token.type == "html_inline" and content[1:2].isalpha() and not is_html_tag(content[1:-1])

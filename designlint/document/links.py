@@ -9,7 +9,6 @@ from collections.abc import Iterator
 from enum import StrEnum
 from urllib.parse import unquote
 
-from markdown_it.common.utils import normalizeReference
 from msgspec import Struct
 
 from designlint.document.blocks import Definition, Html, Leaf
@@ -17,6 +16,7 @@ from designlint.document.comments import comment_spans
 from designlint.document.document import Document
 from designlint.document.inline import Inline, InlineKind
 from designlint.document.lookup import innermost_at
+from designlint.document.scan.definition import label_key
 from designlint.document.span import Span
 from designlint.expressions import expression
 
@@ -95,7 +95,7 @@ def find_dangling(document: Document) -> Iterator[Dangling]:
     text, references = document.text, document.references
 
     def is_undefined(label: str) -> bool:
-        return normalizeReference(label) not in references
+        return label_key(label) not in references
 
     labels = _LABEL.finditer(text)
     candidates = [match.start() for match in labels if is_undefined(match["label"])]

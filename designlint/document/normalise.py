@@ -65,13 +65,16 @@ def name_key(text: str) -> str:
     """
     # A name is short; what is not is cut, which bounds the work on hostile titles.
     text = " ".join(text[:_LONGEST].split())
+    if text.isascii() and text.replace(" ", "").isalnum():
+        return _AND.sub(" and ", text.casefold())  # Words, as most names are.
     if not text.isascii():
         text = unicodedata.normalize("NFKC", _CIRCLED.sub("", text))
     folded = text.translate(_QUOTES).casefold()
     if not folded.isascii():
         folded = "".join(c for c in folded if not _is_symbol(c))
-    folded = _ATTRIBUTES.sub("", folded).strip("#*`~ \t\n")
-    folded = _NUMBERING.sub("", folded.strip())
+    folded = _ATTRIBUTES.sub("", folded).strip("#*`~ \t\n").strip()
+    numbering = _NUMBERING.match(folded)
+    folded = folded[numbering.end() :] if numbering else folded
     folded = _DASH.sub(": ", _SLASH.sub("/", folded.replace("&", " and ")))
     return _AND.sub(" and ", _SPACES.sub(" ", folded).strip(" :#*`~.。"))
 
@@ -95,7 +98,7 @@ def words(text: str) -> list[str]:
 
 def is_unspaced(character: str) -> bool:
     """Whether a character is of a script that writes words without spaces between them."""
-    return bool(_UNSPACED.match(character))
+    return not character.isascii() and _UNSPACED.match(character) is not None
 
 
 def count_words(text: str) -> int:

@@ -5,6 +5,9 @@ carriage returns, so that a column is the same number in the file on disk.
 """
 
 from bisect import bisect_right
+from collections.abc import Callable
+from functools import partial
+from itertools import accumulate
 from typing import NamedTuple
 
 
@@ -37,39 +40,38 @@ class Span(NamedTuple):
         return self.start <= other.start and other.end <= self.end
 
 
+new_span: Callable[[tuple[int, int]], Span] = partial(tuple.__new__, Span)
+"""`Span(start, end)` of a pair, in half the time: for what is done with every line of a text."""
+
+
 class LineIndex:
-    """The offsets at which the lines of a text start; answers in O(log lines).
+    """The offsets at which the lines of a text start, `starts`; answers in O(log lines).
 
     Only a line feed ends a line, as in CommonMark once line endings are normalised: form feeds
     and the Unicode separators that `str.splitlines` honours do not.
     """
 
-    __slots__ = ("_length", "_starts")
+    __slots__ = ("_length", "starts")
 
     def __init__(self, text: str) -> None:
-        starts = [0]
-        find = text.find
-        at = find("\n")
-        while at >= 0:
-            starts.append(at + 1)
-            at = find("\n", at + 1)
-        self._starts = starts
+        rows = text.split("\n")
+        self.starts = list(accumulate([len(row) + 1 for row in rows[:-1]], initial=0))
         self._length = len(text)
 
     def __len__(self) -> int:
         """The number of lines; a final line feed opens one more, empty, line."""
-        return len(self._starts)
+        return len(self.starts)
 
     def position(self, offset: int) -> Position:
         """The line and column of `offset`; an offset past the end is held to the end."""
         offset = min(max(offset, 0), self._length)
-        line = bisect_right(self._starts, offset)
-        return Position(line, offset - self._starts[line - 1] + 1)
+        line = bisect_right(self.starts, offset)
+        return Position(line, offset - self.starts[line - 1] + 1)
 
     def start_of(self, line: int) -> int:
         """The offset at which 1-based `line` starts; the text's length past the last line."""
-        return self._starts[line - 1] if line <= len(self._starts) else self._length
+        return self.starts[line - 1] if line <= len(self.starts) else self._length
 
     def end_of(self, line: int) -> int:
         """The offset of the end of 1-based `line`, its line feed left out."""
-        return self._starts[line] - 1 if line < len(self._starts) else self._length
+        return self.starts[line] - 1 if line < len(self.starts) else self._length

@@ -26,7 +26,7 @@ _DIGIT = expression(r"\d")
 _MONTH = "|".join(f"{name[:3]}(?:{name[3:]})?" for name in _MONTHS)
 # Spellings that mean one day in every country: `03/01/2026` is not among them.
 _SPELLINGS = tuple(
-    re.compile(spelling, re.IGNORECASE)
+    expression(spelling, re.IGNORECASE)
     for spelling in (
         r"(?<!\d)(?P<year>\d{4})(?P<mark>[-/.])(?P<month>\d{1,2})(?P=mark)(?P<day>\d{1,2})(?!\d)",
         r"(?<!\d)(?P<year>(?:19|20)\d\d)(?P<month>\d\d)(?P<day>\d\d)(?!\d)",

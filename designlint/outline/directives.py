@@ -3,7 +3,6 @@
 import re
 from collections.abc import Callable
 from datetime import date
-from difflib import get_close_matches
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -79,6 +78,8 @@ def _apply(base: Directives, name: str, value: str | None) -> Directives:
             raise DirectiveError(f"`{name}` takes a value, as in `{_EXAMPLES[name]}`")
         changed = _VALUED[name](base, value)
     else:
+        from difflib import get_close_matches  # Only on the way to an error message.
+
         close = get_close_matches(name, [*_FLAGS, *_VALUED], 1)
         hint = f"did you mean `{close[0]}`?" if close else f"known are {', '.join(sorted(NAMES))}"
         raise DirectiveError(f"unknown directive `{name}`; {hint}")

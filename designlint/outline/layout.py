@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping
+from itertools import islice
 
 from msgspec import Struct, field
 
@@ -11,7 +12,7 @@ from designlint.document.inline import InlineKind
 from designlint.document.span import Span
 from designlint.expressions import expression
 from designlint.language.lexicon import Lexicon
-from designlint.outline.marks import BRACKETS, find_marked
+from designlint.outline.marks import BRACKETS, Marked, find_marked
 
 _FEWEST_MARKS = 3
 _OPAQUE = (InlineKind.CODE, InlineKind.LINK, InlineKind.IMAGE, InlineKind.AUTOLINK)
@@ -42,26 +43,28 @@ NO_LAYOUT = Layout()
 def read_layout(document: Document, lexicon: Lexicon) -> Layout:
     """The layout of a template."""
     return Layout(
-        _count_marks(document) >= _FEWEST_MARKS,
+        _is_marked(document),
         tuple(_cuts(document, lexicon)),
         dict(_above(document)),
     )
 
 
-def _count_marks(document: Document) -> int:
-    count = 0
-    for leaf in document.leaves:
-        opaque = opaque_spans(document, leaf)
-        for marked in find_marked(leaf.span.slice(document.text), BRACKETS):
-            at = leaf.span.start + marked.start
-            if any(map(str.isalpha, marked.inner)) and not any(s.holds(at) for s in opaque):
-                count += 1
-    return count
+def _is_marked(document: Document) -> bool:
+    marks = (each for leaf in document.leaves for each in marks_in(document, leaf))
+    asking = (each for each in marks if any(map(str.isalpha, each.inner)))
+    return len(list(islice(asking, _FEWEST_MARKS))) == _FEWEST_MARKS
 
 
-def opaque_spans(document: Document, leaf: Leaf) -> tuple[Span, ...]:
-    """The code and links of a leaf: what stands in marks there is no placeholder."""
-    return tuple(each.span for each in document.inlines(leaf) if each.kind in _OPAQUE)
+def marks_in(document: Document, leaf: Leaf) -> Iterator[Marked]:
+    """Text in marks in a leaf; what stands so in code and links is no placeholder."""
+    start = leaf.span.start
+    found = list(find_marked(leaf.span.slice(document.text), BRACKETS))
+    if not found:
+        return
+    opaque = [each.span for each in document.inlines(leaf) if each.kind in _OPAQUE]
+    for marked in found:
+        if not any(span.holds(start + marked.start) for span in opaque):
+            yield marked
 
 
 def _cuts(document: Document, lexicon: Lexicon) -> Iterator[Span]:

@@ -15,19 +15,19 @@ from designlint.outline.model import Mark
 # bracket behind a backslash is a letter like any other.
 _INNER = r"(?:[^{o}{c}\\\n]|\\[^\n]?+|\n(?![ \t>]*\n))"
 _PATTERNS = {
-    Mark.SQUARE: re.compile(
+    Mark.SQUARE: expression(
         r"\[(?P<inner>{i}*(?:\[{i}*\]{i}*)*)\]".replace("{i}", _INNER.format(o=r"\[", c=r"\]"))
     ),
-    Mark.BRACE: re.compile(r"(?<!\{)\{(?P<inner>[^{}\n]+(?:\{[^{}\n]*\}[^{}\n]*)*)\}(?!\})"),
-    Mark.DOUBLE_BRACE: re.compile(r"\{\{(?P<inner>[^{}\n]+)\}\}"),
-    Mark.ANGLE: re.compile(r"<(?P<inner>[^\W\d_][^<>\n]*)>"),
-    Mark.FULL_SQUARE: re.compile(r"［(?P<inner>[^［］\n]+)］"),
+    Mark.BRACE: expression(r"(?<!\{)\{(?P<inner>[^{}\n]+(?:\{[^{}\n]*\}[^{}\n]*)*)\}(?!\})"),
+    Mark.DOUBLE_BRACE: expression(r"\{\{(?P<inner>[^{}\n]+)\}\}"),
+    Mark.ANGLE: expression(r"<(?P<inner>[^\W\d_][^<>\n]*)>"),
+    Mark.FULL_SQUARE: expression(r"［(?P<inner>[^［］\n]+)］"),
     # `【背景】 …` at the start of a line is a label; a placeholder has the line to itself.
-    Mark.LENTICULAR: re.compile(
+    Mark.LENTICULAR: expression(
         r"^[ \t*_]{0,8}【[^【】\n]+】[ \t*_]{0,8}(?=[^\s*_])|【(?P<inner>[^【】\n]+)】",
         re.MULTILINE,
     ),
-    Mark.FULL_ANGLE: re.compile(r"＜(?P<inner>[^＜＞\n]+)＞"),
+    Mark.FULL_ANGLE: expression(r"＜(?P<inner>[^＜＞\n]+)＞"),
 }
 BRACKETS = tuple(Mark)
 """All marks that text can be searched for."""
@@ -57,7 +57,7 @@ def find_marked(text: str, marks: Iterable[Mark]) -> Iterator[Marked]:
     """
     for mark in marks:
         pattern = _PATTERNS.get(mark)
-        if pattern is None:
+        if pattern is None or mark[0] not in text:
             continue
         for match in pattern.finditer(text):
             inner = match["inner"]

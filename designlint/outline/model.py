@@ -5,13 +5,15 @@ Everything is immutable, picklable and free of positions in any document. `line`
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from enum import StrEnum
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from msgspec import Struct
 
+from designlint.document.normalise import squash
 from designlint.language.lexicon import ENGLISH, Lexicon
+from designlint.outline.units import Unit, make_unit
 
 
 class ValueKind(StrEnum):
@@ -148,7 +150,7 @@ class ExpectedChoice(Struct, frozen=True):
     line: int
 
 
-class ExpectedSection(Struct, frozen=True):
+class ExpectedSection(Struct, frozen=True, dict=True):
     """A section of the template.
 
     `least` and `most` say how often it may occur; `most` is None without a bound. `prose` is
@@ -197,9 +199,23 @@ class ExpectedSection(Struct, frozen=True):
 
     def walk(self) -> Iterator["ExpectedSection"]:
         """This section and all below it, in order."""
-        yield self
-        for child in self.children:
-            yield from child.walk()
+        return iter(self._all)
+
+    @cached_property
+    def _all(self) -> tuple["ExpectedSection", ...]:
+        return (self, *(each for child in self.children for each in child.walk()))
+
+    @cached_property
+    def parents(self) -> Mapping[int, "ExpectedSection"]:
+        """What holds each of the sections below this one, by the `id` of the section."""
+        return {id(child): each for each in self._all for child in each.children}
+
+    @cached_property
+    def takers(self) -> tuple["ExpectedSection", ...]:
+        """This section and those below it that hold one of any title."""
+        return tuple(
+            each for each in self._all if any(child.pattern.free for child in each.children)
+        )
 
 
 class Mark(StrEnum):
@@ -252,7 +268,7 @@ class ExpectedKey(Struct, frozen=True):
     optional: bool = False
 
 
-class Outline(Struct, frozen=True):
+class Outline(Struct, frozen=True, dict=True):
     """A compiled template.
 
     `root` has level 0 and stands for the document: its children are the sections below the
@@ -270,7 +286,31 @@ class Outline(Struct, frozen=True):
     keys: tuple[ExpectedKey, ...] = ()
     lexicon: Lexicon = ENGLISH
 
-    @property
+    @cached_property
+    def units(self) -> tuple[Unit, ...]:
+        """All parts of its instructions, in order, as documents are searched for them."""
+        return tuple(
+            make_unit(unit, comment=each.comment)
+            for each in self.instructions
+            for unit in each.units
+        )
+
+    @cached_property
+    def verbatim(self) -> frozenset[str]:
+        """The texts of its instructions, to compare with."""
+        return frozenset(squash(each.text) for each in self.instructions)
+
+    @cached_property
+    def longest(self) -> int:
+        """The characters of its longest instruction."""
+        return max((len(each.text) for each in self.instructions), default=0)
+
+    @cached_property
+    def told(self) -> tuple[str, ...]:
+        """The letters of its instructions, to tell what stands between two parts of them."""
+        return tuple(squash(each.text).replace(" ", "") for each in self.instructions)
+
+    @cached_property
     def marks(self) -> tuple[Mark, ...]:
         """The kinds of marks that this template uses for placeholders, in a fixed order."""
         used = {placeholder.mark for placeholder in self.placeholders}

@@ -1,7 +1,7 @@
 """What of a template must not survive in a document: its placeholders and its instructions."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from msgspec import Struct
 
@@ -27,8 +27,8 @@ from designlint.expressions import expression
 from designlint.outline.boilerplate import is_tool_comment, kept_blocks
 from designlint.outline.directives import COMMENT
 from designlint.outline.elements import read_code
-from designlint.outline.layout import opaque_spans
-from designlint.outline.marks import BRACKETS, find_marked, has_placeholder
+from designlint.outline.layout import marks_in
+from designlint.outline.marks import BRACKETS, Marked, find_marked, has_placeholder
 from designlint.outline.model import Demand, Instruction, Mark, Placeholder
 from designlint.outline.source import TemplateSource
 from designlint.outline.vocabulary import read_vocabulary
@@ -160,6 +160,8 @@ def _in_paragraph(source: TemplateSource, block: Paragraph) -> Iterator[Placehol
 
 
 def _inline_comments(source: TemplateSource, leaf: Leaf) -> tuple[Span, ...]:
+    if "<!--" not in source.text(leaf.span):
+        return ()
     return tuple(
         inline.span
         for inline in source.document.inlines(leaf)
@@ -169,22 +171,24 @@ def _inline_comments(source: TemplateSource, leaf: Leaf) -> tuple[Span, ...]:
 
 def _in_leaf(source: TemplateSource, leaf: Leaf) -> Iterator[Placeholder]:
     """The placeholders in inline content; code, links and resolved references are none."""
-    opaque = opaque_spans(source.document, leaf)
-    for each, at in _marked(source, leaf.span):
-        if not any(span.holds(at) for span in opaque):
-            yield each
+    return (each for each, _ in _asking(source, leaf.span, marks_in(source.document, leaf)))
 
 
 def _marked(source: TemplateSource, span: Span) -> Iterator[tuple[Placeholder, int]]:
-    """Text in marks, each with its offset; `[optional]` and `[1]` ask for nothing."""
-    text = source.text(span)
-    for marked in find_marked(text, BRACKETS):
+    """Text in marks, each with its offset."""
+    return _asking(source, span, find_marked(source.text(span), BRACKETS))
+
+
+def _asking(
+    source: TemplateSource, span: Span, found: Iterable[Marked]
+) -> Iterator[tuple[Placeholder, int]]:
+    """Those of what was `found` in a span that ask for something: `[optional]`, `[1]` do not."""
+    for marked in found:
         at = span.start + marked.start
         optional = source.lexicon.patterns.optional_word.fullmatch(marked.inner)
-        asks = any(map(str.isalpha, marked.inner)) and not optional
-        if asks:
-            found = text[marked.start : marked.end]
-            yield Placeholder(found, marked.mark, source.line_of(at)), at
+        if any(map(str.isalpha, marked.inner)) and not optional:
+            text = source.text(Span(at, span.start + marked.end))
+            yield Placeholder(text, marked.mark, source.line_of(at)), at
 
 
 def _in_comments(

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from functools import cached_property
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -24,7 +25,7 @@ _DATE = expression(r"(?:[MDY]{2,4}[/.-]){2}[MDY]{2,4}", re.IGNORECASE)
 _ITALIC = expression(r"([*_])(?![*_])[^\n]+\1")
 
 
-class TemplateSource(Struct, frozen=True):
+class TemplateSource(Struct, frozen=True, dict=True):
     """A parsed template. `origin` is what messages call it."""
 
     document: Document
@@ -51,10 +52,20 @@ class TemplateSource(Struct, frozen=True):
         a colon: without marks around the label, a field has a short value or a placeholder.
         Boxes to tick are no fields, nor are sentences in bold, remarks and dates.
         """
-        read = [
-            block for block in blocks if not is_checklist(block) and not self.is_set_list(block)
-        ]
-        return tuple(field for field in fields_in(self.document, read) if self._is_field(field))
+        asked = tuple(map(id, blocks))  # The document keeps its blocks.
+        known = self._read.get(asked)
+        if known is None:
+            read = [
+                each for each in blocks if not is_checklist(each) and not self.is_set_list(each)
+            ]
+            found = fields_in(self.document, read)
+            known = self._read[asked] = tuple(filter(self._is_field, found))
+        return known
+
+    @cached_property
+    def _read(self) -> dict[tuple[int, ...], tuple[Field, ...]]:
+        """The fields among blocks that were asked for, since many questions come down to them."""
+        return {}
 
     def is_set_list(self, block: Block) -> bool:
         """Whether a block is a list of labelled sentences that is meant to stay."""

@@ -9,10 +9,12 @@ from designlint.document.fields import name_and_value
 from designlint.document.normalise import name_key
 from designlint.expressions import expression
 from designlint.language.lexicon import Lexicon
+from designlint.language.patterns import OPENING
 from designlint.outline.marks import BRACKETS, find_marked
 from designlint.outline.model import TitlePattern
 from designlint.outline.vocabulary import read_vocabulary
 
+_OPENING = frozenset(OPENING)
 _HOLE = "\ue000"
 _LONGEST = 400  # Characters of a title that tell it from others.
 # A letter needs a space before it: `Decision B` counts, `Decisions` does not.
@@ -45,7 +47,10 @@ class Title(Struct, frozen=True):
 def strip_optional(title: str, lexicon: Lexicon) -> str:
     """A title without `(optional)` and its like; the same string where there is none."""
     patterns = lexicon.patterns
-    return patterns.leading_optional.sub("", patterns.optional.sub(" ", title)).strip()
+    if not _OPENING.isdisjoint(title):
+        title = patterns.optional.sub(" ", title)
+    leading = patterns.leading_optional.match(title)
+    return title[leading.end() if leading else 0 :].strip()
 
 
 @lru_cache(maxsize=8192)

@@ -10,6 +10,7 @@ from typing import Annotated, Any, Literal, Union, get_args, get_origin
 from pydantic.fields import FieldInfo
 
 from designlint.config.model import kebab
+from designlint.config.option_model import option_model
 from designlint.rule import Rule
 
 _WIDEST = 96
@@ -24,7 +25,7 @@ _WORDS = {
 
 def options_section(rule_class: type[Rule]) -> str:
     """The part of a page that tells its options; empty for a rule without any."""
-    fields = rule_class.model_fields
+    fields = option_model(rule_class).model_fields
     if not fields:
         return ""
     parts = ["## Options"]

@@ -4,7 +4,6 @@ A terminal obeys control characters, and reorders text at bidirectional ones: no
 may do that to its reader.
 """
 
-import json
 import re
 
 from designlint.expressions import expression
@@ -33,7 +32,7 @@ def is_unsafe(character: str) -> bool:
 
 def safe(text: str) -> str:
     """`text` on one line, with visible escapes in place of what would not print."""
-    if text.isascii() and text.isprintable():
+    if text.isprintable():
         return text
     return _UNSAFE.sub(lambda match: escaped(match[0]), text)
 
@@ -43,6 +42,8 @@ def json_text(value: object, indent: int | None = None) -> str:
 
     All unsafe characters in its strings are JSON escapes.
     """
+    import json  # Reports for people have none.
+
     text = json.dumps(value, ensure_ascii=False, indent=indent)
     if text.isascii() and text.isprintable():
         return text

@@ -1,7 +1,6 @@
 """The output formats that are installed, by their entry points."""
 
-from importlib.metadata import EntryPoint, entry_points
-
+from designlint.entry_points import EntryPoint, entry_points
 from designlint.report.reporter import Reporter
 
 GROUP = "designlint.reporters"
@@ -33,5 +32,4 @@ def load_reporter(name: str) -> Reporter:
 
 def _points() -> dict[str, EntryPoint]:
     """The entry points by name; of two of one name the first by its value counts."""
-    points = sorted(entry_points(group=GROUP), key=lambda point: point.value, reverse=True)
-    return {point.name: point for point in points}
+    return {point.name: point for point in reversed(entry_points(GROUP))}

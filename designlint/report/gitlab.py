@@ -1,7 +1,6 @@
 """The `gitlab` format: a Code Quality report, which GitLab shows in merge requests."""
 
-import hashlib
-
+from designlint.digests import hex_digest
 from designlint.finding import Diagnostic, Severity
 from designlint.report.escape import json_text
 from designlint.report.reporter import Reporter
@@ -19,7 +18,7 @@ def gitlab_report(run: Run) -> str:
 def _issue(each: Diagnostic) -> dict[str, object]:
     # GitLab wants fingerprints that no two issues of a report share; ours tell apart what one
     # document has.
-    fingerprint = hashlib.sha256(json_text([each.path, each.fingerprint]).encode()).hexdigest()
+    fingerprint = hex_digest(json_text([each.path, each.fingerprint]).encode())
     return {
         "description": statement(each),
         "check_name": each.rule,

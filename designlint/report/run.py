@@ -1,6 +1,6 @@
 """What every reporter gets."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from msgspec import Struct, field
 
@@ -19,7 +19,7 @@ class Run(Struct, frozen=True):
     change that is looked at.
     """
 
-    results: tuple[DocumentResult, ...]
+    results: Sequence[DocumentResult]
     skipped: int = 0
     sources: Mapping[str, str] = field(default_factory=dict)
     rules: Mapping[str, type[Rule]] = field(default_factory=dict)
@@ -29,13 +29,19 @@ class Run(Struct, frozen=True):
 
     def diagnostics(self) -> Iterator[Diagnostic]:
         """All diagnostics, in the order of every report."""
-        for result in sorted(self.results, key=lambda result: result.path):
+        for result in self._ordered():
             yield from sorted(result.diagnostics, key=lambda each: each.sort_key)
 
     def suppressed(self) -> Iterator[Suppressed]:
         """The diagnostics that comments silence, in the same order."""
-        for result in sorted(self.results, key=lambda result: result.path):
+        for result in self._ordered():
             yield from sorted(result.suppressed, key=lambda each: each.diagnostic.sort_key)
+
+    def _ordered(self) -> Sequence[DocumentResult]:
+        """The results by path. A tuple is put in order; others are, and not in memory at once."""
+        if isinstance(self.results, tuple):
+            return sorted(self.results, key=lambda result: result.path)
+        return self.results
 
     @property
     def failures(self) -> tuple[RuleFailure, ...]:

@@ -11,7 +11,7 @@ from designlint.check.plan import ActiveRule, Plan
 from designlint.check.result import DocumentResult
 from designlint.check.run import check_document
 from designlint.config.errors import did_you_mean
-from designlint.config.model import RequirementsTable
+from designlint.config.model import ConfiguredRequirements
 from designlint.config.options import OptionError, make_rule
 from designlint.discovery.globs import Globs
 from designlint.document import parse_document
@@ -36,7 +36,7 @@ def run_case(case: Case, registry: Registry) -> str:
     Raises SuiteError for a rule or option that does not exist, for a template that does not
     compile, and for a rule that raises.
     """
-    table = case.settings.requirements or RequirementsTable.model_construct()
+    table = case.settings.requirements or ConfiguredRequirements()
     try:
         words = ENGLISH.extended(table.lists())
         outline = compile_template(case.template.text, case.path, words)
@@ -80,14 +80,14 @@ def check_texts(
     today: date,
     status: str = "",
     files: Mapping[str, str] | None = None,
-    requirements: RequirementsTable | None = None,
+    requirements: ConfiguredRequirements | None = None,
 ) -> tuple[DocumentResult, ...]:
     """Check documents, given by their paths, with exactly these rules.
 
     `files` are what else is in their repository; those that `requirements` names are read for
     what they define.
     """
-    table = requirements or RequirementsTable.model_construct()
+    table = requirements or ConfiguredRequirements()
     globs = Globs(table.files, _ROOT)
     plan = Plan(
         type_name="",
@@ -109,7 +109,7 @@ def check_texts(
     read = [check(path, text) for path, text in others if globs.match(_ROOT / path)]
     across = (each.rule for each in rules if isinstance(each.rule, CrossDocumentRule))
     tree = Tree(MemoryFolders({**texts, **(files or {})}))
-    return compare_documents(results, across, tree, read)
+    return tuple(compare_documents(results, across, tree, read))
 
 
 def activate(rule: Rule) -> ActiveRule:

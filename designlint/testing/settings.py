@@ -9,8 +9,9 @@ from pydantic import ValidationError
 from designlint.config.errors import did_you_mean
 from designlint.config.explain import explain
 from designlint.config.locate import line_of
-from designlint.config.model import RequirementsTable
+from designlint.config.model import ConfiguredRequirements
 from designlint.config.patterns import pattern_problem
+from designlint.config.tables import RequirementsTable, read_requirements
 from designlint.expressions import expression
 from designlint.testing.errors import SuiteError
 from designlint.testing.suite import DEFAULT_TODAY, DOCUMENT_PATH, CaseSettings, Fence, Options
@@ -60,11 +61,11 @@ def _rules(value: Any, fence: Fence, path: str) -> tuple[str, ...] | None:
     raise error_at(fence, path, "rules", '`rules` takes a list of names, or "all"')
 
 
-def _requirements(value: Any, fence: Fence, path: str) -> RequirementsTable | None:
+def _requirements(value: Any, fence: Fence, path: str) -> ConfiguredRequirements | None:
     if value is None:
         return None
     try:
-        table = RequirementsTable.model_validate(value)
+        table = read_requirements(value)
     except ValidationError as error:
         _, message, _ = explain(error, RequirementsTable)
         raise error_at(fence, path, "requirements", message) from None

@@ -6,7 +6,7 @@ from typing import Any
 
 from msgspec import Struct, field
 
-from designlint.config.model import RequirementsTable
+from designlint.config.model import ConfiguredRequirements
 from designlint.testing.errors import SuiteError
 
 DEFAULT_TODAY = date(2026, 1, 1)
@@ -59,7 +59,7 @@ class CaseSettings(Struct, frozen=True):
     rules: tuple[str, ...] | None = ()
     line: int = 1
     path: str = DOCUMENT_PATH
-    requirements: RequirementsTable | None = None
+    requirements: ConfiguredRequirements | None = None
 
 
 class Case(Struct, frozen=True):

@@ -17,6 +17,8 @@ from typing import Generic, Literal, TypeVar
 
 from msgspec import Struct
 
+from designlint.workers.outcome import Lost, Raised
+
 _Task = TypeVar("_Task")
 _Result = TypeVar("_Result")
 _BATCHES = 16
@@ -25,18 +27,6 @@ _LARGEST_BATCH = 16
 Method = Literal["fork", "spawn"]
 USUAL: Method = "fork" if sys.platform == "linux" else "spawn"
 """How processes are made: forking is quick, and safe on Linux alone."""
-
-
-class Raised(Struct, frozen=True):
-    """What a task raised."""
-
-    error: Exception
-
-
-class Lost(Struct, frozen=True):
-    """A task that a process had when it ended. `how` completes "a worker process …"."""
-
-    how: str
 
 
 class _Worker(Struct, Generic[_Task], eq=False):

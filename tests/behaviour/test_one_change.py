@@ -22,9 +22,7 @@ def plan() -> Plan:
     return Plan(
         "technical-design",
         compile_template(template, "template"),
-        tuple(
-            ActiveRule(rule.model_construct(), rule.severity) for rule in registry.rules.values()
-        ),
+        tuple(ActiveRule(rule(), rule.severity) for rule in registry.rules.values()),
         frozenset(registry.rules),
         date(2026, 1, 1),
     )

@@ -1,8 +1,6 @@
 """The commands beside `check`."""
 
 import json
-import subprocess
-import sys
 import tomllib
 from collections.abc import Callable
 from pathlib import Path
@@ -16,32 +14,10 @@ from designlint.cli import main
 
 Invoke = Callable[..., Result]
 
-HEAVY = ("pydantic", "markdown_it", "yaml", "pathspec", "tomllib")
-
 
 def write(path: str, text: str | bytes) -> None:
     Path(path).parent.mkdir(parents=True, exist_ok=True)
     Path(path).write_bytes(text if isinstance(text, bytes) else text.encode())
-
-
-def loaded_by(*arguments: str) -> list[str]:
-    """Which of the heavy modules `designlint` with these arguments imports."""
-    code = (
-        "import sys\n"
-        "from designlint.cli import main\n"
-        "try:\n    main(sys.argv[1:])\nexcept SystemExit as end:\n    assert end.code == 0\n"
-        f"print([name for name in {HEAVY!r} if name in sys.modules])"
-    )
-    done = subprocess.run(
-        [sys.executable, "-c", code, *arguments], capture_output=True, text=True, check=True
-    )
-    found = done.stdout.splitlines()[-1]
-    return [name for name in HEAVY if repr(name) in found]
-
-
-@pytest.mark.parametrize("arguments", [("--version",), ("-V",), ("--help",), ("-h",)])
-def test_version_and_help_load_nothing_heavy(arguments: tuple[str, ...]) -> None:
-    assert loaded_by(*arguments) == []
 
 
 def test_version_and_help() -> None:

@@ -75,12 +75,10 @@ loud-text = "info"
     assert config.require_reason
     assert config.severity == {"long-document": Severity.INFO}
     assert config.documents[0].severity == {"loud-heading": Severity.OFF}
-    assert options["loud-heading"].model_dump() == {
-        "markers": ("?", "作成中"),
-        "most_words": 3,
-        "mode": "kind",
-    }
-    assert options["loud-text"].model_dump() == {}
+    assert repr(options["loud-heading"]) == (
+        "LoudHeading(markers=('?', '作成中'), most_words=3, mode='kind')"
+    )
+    assert options["loud-text"] == registry.rules["loud-text"]()
 
 
 @pytest.mark.parametrize(

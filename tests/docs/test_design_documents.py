@@ -13,7 +13,8 @@ import pytest
 from click.testing import CliRunner
 
 from designlint.cli import main
-from designlint.config.model import Config, DocumentsTable, kebab
+from designlint.config.model import kebab
+from designlint.config.tables import ConfigTable, DocumentsTable
 from designlint.document import Document, parse_document
 from designlint.document.blocks import CodeBlock
 from designlint.document.inline import InlineKind
@@ -163,7 +164,7 @@ def _is_name(text: str) -> bool:
     for extra in PROJECT["optional-dependencies"].values():
         requirements += extra
     libraries = {re.split(r"[^\w-]", each)[0].lower() for each in requirements}
-    keys = {kebab(name) for model in (Config, DocumentsTable) for name in model.model_fields}
+    keys = {kebab(name) for model in (ConfigTable, DocumentsTable) for name in model.model_fields}
     known = {*REGISTRY.rules, *REGISTRY.types, *DIRECTIVES, *keys, *_VERBS}
     return text in known or text in libraries
 

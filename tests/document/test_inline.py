@@ -1,9 +1,14 @@
 """Inline content: what it is, where it stands, and what a reader sees of it."""
 
 import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
+from markdown_it import MarkdownIt
+from markdown_it.token import Token
 
 from designlint.document import parse_document
-from designlint.document.inline import LONGEST
+from designlint.document.inline import LONGEST, LineMap, anchor_text, parse_inlines, plain_text
+from designlint.document.span import Span
 
 CASES = {
     "code": ("a `code` b ``c`d`` e", ["code 1:3 `code`", "code 1:12 ``c`d``"]),
@@ -82,6 +87,51 @@ def test_places(text: str, expected: list[str]) -> None:
 )
 def test_plain_text(markdown: str, plain: str) -> None:
     assert parse_document("[ref]: /u\n").plain_text(markdown) == plain
+
+
+@given(st.text(alphabet="ab `!<&;>é\t[]", max_size=12))
+@example("a `b` `<c>`!")
+@example("` a ` `  `")
+@example("``a`` `b")
+@example("`a_b_` R & D [x]")
+def test_text_reads_alike_whether_it_is_parsed_or_not(text: str) -> None:
+    """A lone asterisk is text, and has the line go through the parser."""
+    for read in (plain_text, anchor_text):
+        assert read(text + "*", {}) == read(text, {}) + "*"
+
+
+PIECES = (
+    "a", " ", "*", "_", "**", "~~", "`", "``", "[", "]", "](u)", "](<v w> 't')", "[r]", "[R][]",
+    "![", "<b>", "</b>", "<", "\\", "&amp;", "&#93;", "(", ")", "!", "\n", "é",
+)  # fmt: skip
+REFERENCES = {"R": {"title": "", "href": "/r", "map": [0, 1]}}
+
+
+@given(st.lists(st.sampled_from(PIECES), max_size=12).map("".join))
+@example("*[a*](u)*")
+@example("**`a**`")
+@example("*<https://a.example>* [a](u)")
+def test_inlines_are_those_of_the_whole_parser(text: str) -> None:
+    """The oracle has all rules, with emphasis among them."""
+    expected: list[tuple[str, str]] = []
+    parser = MarkdownIt("commonmark").enable("strikethrough")
+    tokens: list[Token] = []
+    parser.inline.parse(text, parser, {"references": REFERENCES}, tokens)
+    for token in tokens:
+        if token.type == "link_open":
+            auto = token.info == "auto"
+            expected.append(("autolink", "") if auto else ("link", str(token.attrs["href"])))
+        elif token.type == "image":
+            expected.append(("image", str(token.attrs["src"])))
+        elif token.type == "code_inline":
+            expected.append(("backticks", ""))
+        elif token.type == "html_inline":
+            expected.append(("html_inline", ""))
+    lines = [Span(0, len(text))]
+    found = parse_inlines(LineMap(text, lines), REFERENCES)
+    assert sorted((str(each.kind), each.target) for each in found) == sorted(expected)
+    if "[r]" not in text.lower():
+        assert parse_inlines(LineMap(text, lines), {}) == found
 
 
 def test_a_very_long_line_is_taken_as_plain_text() -> None:

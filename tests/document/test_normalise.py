@@ -86,6 +86,12 @@ def test_equality_of_names_does_not_depend_on_their_order(names: list[str]) -> N
         assert (name_key(one) == name_key(other)) == (group[one] == group[other])
 
 
+@given(st.text("aZyß9 &-_/.:éet'", max_size=12))
+def test_a_trailing_colon_makes_no_difference(name: str) -> None:
+    assert name_key(f"{name}:") == name_key(name)
+    assert name_key(f"  {name.upper()} #") == name_key(name.upper())
+
+
 def test_words() -> None:
     assert words("Don't STOP, it's 日本語 x_1!") == ["don", "t", "stop", "it", "s", "日本語", "x_1"]
 

@@ -8,11 +8,9 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
-from markdown_it.rules_block import StateBlock
 from markdown_it.token import Token
 
 from designlint.document import Document, parse_document
-from designlint.document.block_parser import DEFINITION, PARAGRAPH, PARSER, NotedState, parse_blocks
 from designlint.document.blocks import (
     Block,
     CodeBlock,
@@ -29,6 +27,7 @@ from designlint.document.blocks import (
 from designlint.document.fields import fields_in, is_blank
 from designlint.document.sections import Section
 from designlint.document.yaml_text import FrontMatterError
+from tests.document.oracle import TokenShapes, block_shapes
 
 PREFIXES = (
     "",
@@ -229,46 +228,54 @@ def as_compared(content: str) -> str:
     return "\n".join([first, *others]).strip()
 
 
-@given(TEXTS | st.text(alphabet=" \t\na", max_size=30))
-@example("a\n ")
-@example("a\n")
-@example("\n\n \n")
-@example("")
-def test_lines_are_those_of_the_unchanged_parser(text: str) -> None:
-    text = parse_document(text).text
-    mine, theirs = (kind(text, PARSER, {}, []) for kind in (NotedState, StateBlock))
-    for name in ("src", "lineMax", "bMarks", "eMarks", "tShift", "sCount", "bsCount"):
-        assert getattr(mine, name) == getattr(theirs, name), name
-
-
-def shapes(tokens: list[Token]) -> Iterator[tuple[object, ...]]:
-    """What is told of each token; paragraphs, which are one token or three, by their lines."""
-    paragraph = False
-    for token in tokens:
-        if token.type in ("paragraph_open", PARAGRAPH):
-            yield PARAGRAPH, token.map
-        elif token.type != DEFINITION and not paragraph:
-            yield token.type, token.map, token.markup, token.info, token.hidden, token.content
-        paragraph = token.type == "paragraph_open" or (paragraph and token.type == "inline")
-
-
 @given(MARKDOWN)
 @example("text\n= \n")
 @example("text\n    deep\n> quote")
 @example("> text\nlazy\n- item\nlazy\n    # no heading\n1. one\ntext\n2. two\n")
 @example("text\n| a |\n|---|\n")
+@example("text\na |\n---\n")
 @example("text\n<div>\n\ntext\n<b>\n\ntext\n```\n")
 @example("> text\n===\n")
 @example("Ａ | b\n-|-\n")
-def test_block_structure_is_that_of_the_unchanged_parser(text: str) -> None:
-    """What makes the parser quick and exact changes nothing of what it finds."""
-    text = parse_document(text).text
-    tokens, references = parse_blocks(text, 0)
+@example("- a\n - b\n  - c\n   - d\n    - e\n")
+@example("> ```\n>")
+@example("0\n\x0b")
+@example(">\t```\n>\t\t\x0c\n - \t\tx\n")
+@example("-\n\n  text\n-\n  text\n")
+@example("> 1. \n| only |\n\t> \x0c")
+@example("<![cdata[ x\n\n]]>\n\n<\u017fcript>\n\n<Details>\n")
+def test_block_structure_is_that_of_the_other_parser(text: str) -> None:
+    """The oracle is markdown-it-py, with whose inline parser the blocks are read."""
+    document = parse_document("\n" + text)
     env: dict[str, Any] = {}
-    expected = PLAIN_PARSER.parse(text, env)
+    expected = TokenShapes(document, PLAIN_PARSER.parse(document.text, env))
 
-    assert list(shapes(tokens)) == list(shapes(expected))
-    assert references == env.get("references", {})
+    assert list(block_shapes(document, document.blocks)) == expected.until("")
+    assert document.references == env.get("references", {})
+
+
+LABELS = st.text(alphabet="aB ß\t[]\\\u2003", min_size=1, max_size=5)
+TARGETS = st.text(alphabet="aZ9/._~=+?:,;@!$*-#%&()<>\\ é", max_size=8)
+DEFINITIONS = st.tuples(
+    LABELS.map("[{}]:".format),
+    st.sampled_from([" ", "", "\n", "\t", "\n\n"]),
+    st.sampled_from(["", "", "https://a", "http://b.example/", "#", "javascript:"]),
+    TARGETS,
+    st.sampled_from(["", "", " ", "\n"]),
+    st.sampled_from(["", "", '"t"', "'t\nu'", "(t)", '""', '"&amp;"', '"t', "(("]),
+    st.sampled_from(["", " ", " x", "\n", "\n> q", "\n| a |\n|---|"]),
+).map("".join)
+
+
+@given(st.lists(DEFINITIONS, max_size=4).map("\n".join))
+@example("[a]: /b\n[A]: /c")
+@example('[a]: /b\n"title"')
+@example('[a]: /b\n"" x')
+def test_definitions_are_those_of_the_other_parser(text: str) -> None:
+    document = parse_document(text)
+    env: dict[str, Any] = {}
+    PLAIN_PARSER.parse(document.text, env)
+    assert document.references == env.get("references", {})
 
 
 @given(TEXTS, st.sampled_from(["\r\n", "\r"]))

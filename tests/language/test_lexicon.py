@@ -5,7 +5,7 @@ import pickle
 import pytest
 from msgspec.structs import fields
 
-from designlint.config.model import WordsTable
+from designlint.config.tables import WordsTable
 from designlint.language.lexicon import ENGLISH, Lexicon
 from designlint.language.phrases import is_filler, is_marker, is_pending, is_waiver, says_nothing
 

@@ -1,7 +1,6 @@
 """What of a document is its author's own, and what its template left there."""
 
 from collections.abc import Iterable
-from functools import cached_property, lru_cache
 
 from designlint.context import Context
 from designlint.document.blocks import Block, CodeBlock, Definition, Heading, Html, Leaf, walk
@@ -12,7 +11,7 @@ from designlint.document.span import Span
 from designlint.document.span_set import SpanSet
 from designlint.language.phrases import is_marker
 
-_NOWHERE = SpanSet()
+NOWHERE = SpanSet()
 _CLOSING = " \n*_"
 _COLONS = (":", "：")
 _MARKS = " \n*_`>-+#.!?:,;()"
@@ -27,15 +26,18 @@ class Authored:
         self._holes = SpanSet(each.span for each in context.placeholders)
         self._told = SpanSet(context.instructions)
 
-    def has_hole(self, span: Span, outside: SpanSet = _NOWHERE) -> bool:
+    def has_hole(self, span: Span, outside: SpanSet = NOWHERE) -> bool:
         """Whether a placeholder stands in `span` and not in one of the spans `outside`."""
-        return any(not outside.holds(hole.start) for hole in self._holes.within(span))
+        return self._holes.touches(span) and any(
+            not outside.holds(hole.start) for hole in self._holes.within(span)
+        )
 
-    def says(self, blocks: Iterable[Block], outside: SpanSet = _NOWHERE) -> bool:
+    def says(self, blocks: Iterable[Block], outside: SpanSet = NOWHERE) -> bool:
         """Whether the author says anything in `blocks` that does not stand in `outside`."""
         return any(
             not outside.holds(block.span.start) and self._is_own(block)
-            for block in walk(tuple(blocks))
+            for each in blocks
+            for block in walk((each,))
         )
 
     def fills(self, field: Field) -> bool:
@@ -63,12 +65,13 @@ class Authored:
         return False
 
     def _is_said(self, leaf: Leaf) -> bool:
-        source = without_comments(self._document.source(leaf)).rstrip(_CLOSING)
+        raw = self._document.source(leaf)
+        source = without_comments(raw).rstrip(_CLOSING)
         if len(leaf.lines) == 1 and source.endswith(_COLONS):
             return False  # Of itself it only says what is to follow.
         if is_marker(source, self._context.lexicon):
             return False
-        return any(map(self._is_more, leaf.lines)) and not self._is_verbatim(leaf)
+        return any(map(self._is_more, leaf.lines)) and not self._is_verbatim(raw)
 
     def _is_more(self, span: Span) -> bool:
         """Whether anything is left of a text without its comments and the template's sentences."""
@@ -82,23 +85,9 @@ class Authored:
             return bool(rest)
         # What stands between two sentences of the template may be a third, too short to tell.
         said = squash(rest).strip(_MARKS)
-        return bool(said) and not any(said in each for each in self._texts)
+        return bool(said) and not any(said in each for each in self._context.outline.verbatim)
 
-    def _is_verbatim(self, leaf: Leaf) -> bool:
+    def _is_verbatim(self, source: str) -> bool:
         """Whether a whole leaf is the template's, though none of its sentences would tell."""
-        source = self._document.source(leaf)
-        return len(source) <= self._longest and squash(source) in self._texts
-
-    @cached_property
-    def _longest(self) -> int:
-        return max((len(each.text) for each in self._context.outline.instructions), default=0)
-
-    @cached_property
-    def _texts(self) -> frozenset[str]:
-        """The instructions of the template, to compare with."""
-        return frozenset(_squashed(each.text) for each in self._context.outline.instructions)
-
-
-@lru_cache(maxsize=1024)
-def _squashed(text: str) -> str:
-    return squash(text)
+        outline = self._context.outline
+        return len(source) <= outline.longest and squash(source) in outline.verbatim

@@ -11,6 +11,9 @@ class Count(NamedTuple):
     expected: int
 
 
+NOTHING = Count(0, 0)
+
+
 def total(counts: Iterable[Count]) -> Count:
     """The sum of counts."""
     filled = expected = 0

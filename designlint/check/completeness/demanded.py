@@ -30,11 +30,10 @@ def size(expected: ExpectedSection, traits: Traits) -> int:
 
 def own_size(expected: ExpectedSection, traits: Traits) -> int:
     """How many elements a section is asked for: itself, unless it is the root, and its parts."""
-    demands = [table.demand for table in expected.tables]
-    demands += [code.demand for code in expected.codes]
-    parts = len(expected.choices) + sum(map(traits.demands, demands))
-    parts += sum(field_size(field, traits) for field in expected.fields)
-    return parts + (expected.level > 0)
+    parts = len(expected.choices) + (expected.level > 0)
+    parts += sum(traits.demands(table.demand) for table in expected.tables)
+    parts += sum(traits.demands(code.demand) for code in expected.codes)
+    return parts + sum(field_size(field, traits) for field in expected.fields)
 
 
 def field_size(expected: ExpectedField, traits: Traits) -> int:

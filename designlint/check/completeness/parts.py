@@ -6,7 +6,7 @@ from designlint.alignment.choices import Choice, find_choices
 from designlint.alignment.model import FieldMatch, SectionMatch, TableMatch
 from designlint.alignment.traits import Traits
 from designlint.check.completeness.authored import Authored
-from designlint.check.completeness.count import Count, total
+from designlint.check.completeness.count import NOTHING, Count, total
 from designlint.check.completeness.demanded import field_size
 from designlint.context import Context
 from designlint.document.fields import is_blank
@@ -36,6 +36,9 @@ class Parts:
 
     def count(self, match: SectionMatch) -> Count:
         """The parts of a section that is there and says something."""
+        expected = match.expected
+        if not (match.fields or match.tables or expected.codes or expected.choices):
+            return NOTHING
         return total(
             (
                 *map(self._field, _fields_of(match)),

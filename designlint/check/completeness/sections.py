@@ -4,8 +4,8 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from designlint.alignment.model import SectionMatch
 from designlint.alignment.traits import Traits
-from designlint.check.completeness.authored import Authored
-from designlint.check.completeness.count import Count, total
+from designlint.check.completeness.authored import NOWHERE, Authored
+from designlint.check.completeness.count import NOTHING, Count, total
 from designlint.check.completeness.demanded import count_nothing, least, own_size, size
 from designlint.check.completeness.parts import Parts
 from designlint.check.result import SectionCount
@@ -78,11 +78,12 @@ class _Counter:
 
     def _present(self, match: SectionMatch) -> Count:
         """A section that is there, with all below it."""
-        section = match.actual
-        below = total(
-            self._section(expected, matches, _is_wanted(matches))
-            for expected, matches in _by_expected(match.expected, [match])
-        )
+        section, below = match.actual, NOTHING
+        if match.expected.children:
+            below = total(
+                self._section(expected, matches, _is_wanted(matches))
+                for expected, matches in _by_expected(match.expected, [match])
+            )
         if section is None or match.is_open:
             return self._open(match, below)
         if not match.required and match.blank:
@@ -103,13 +104,14 @@ class _Counter:
         section, parts = match.actual, self._parts.count(match)
         if section is None:
             return total((parts, below))
-        below_it = (child.actual.span for child in match.children if child.actual is not None)
-        outside = SpanSet((*below_it, *self._parts.spans(match)))
-        filled = not self._authored.has_hole(section.span, outside) and (
-            parts.filled + below.filled > 0
-            or _is_told_by_headings(match, section)
-            or self._authored.says(section.all_blocks(), outside)
-        )
+        filled = parts.filled + below.filled > 0 or _is_told_by_headings(match, section)
+        if not filled or self._authored.has_hole(section.span):
+            there = (child.actual.span for child in match.children if child.actual is not None)
+            spans = (*there, *self._parts.spans(match))
+            outside = SpanSet(spans) if spans else NOWHERE
+            filled = not self._authored.has_hole(section.span, outside) and (
+                filled or self._authored.says(section.all_blocks(), outside)
+            )
         return total((Count(int(filled), 1), parts, below))
 
 
@@ -117,9 +119,12 @@ def _by_expected(
     expected: ExpectedSection, matches: _Matches
 ) -> Iterator[tuple[ExpectedSection, _Matches]]:
     """Each section expected below one, with what was found of it below any of `matches`."""
-    children = [child for match in matches for child in match.children]
+    found: dict[int, list[SectionMatch]] = {}
+    for match in matches:
+        for child in match.children:
+            found.setdefault(id(child.expected), []).append(child)
     for each in expected.children:
-        yield each, [child for child in children if child.expected is each]
+        yield each, found.get(id(each), ())
 
 
 def _is_wanted(matches: _Matches) -> bool:

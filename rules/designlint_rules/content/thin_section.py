@@ -1,8 +1,6 @@
 from collections.abc import Iterator, Mapping
 from typing import ClassVar
 
-from pydantic import Field
-
 from designlint.api import (
     CodeBlock,
     Context,
@@ -21,6 +19,7 @@ from designlint.api import (
     is_filler,
     is_marker,
     is_waiver,
+    option,
     says_nothing,
     words_in_field,
     words_in_section,
@@ -79,7 +78,7 @@ class ThinSection(Rule):
     severity: ClassVar[Severity] = Severity.OFF
     variants: ClassVar[Mapping[str, Severity]] = {"asked": Severity.WARNING}
 
-    min_words: int = Field(
+    min_words: int = option(
         10,
         ge=1,
         description="How many words a section of prose is to have where the template does not say.",

@@ -1,8 +1,6 @@
 from collections.abc import Iterator
 from typing import ClassVar
 
-from pydantic import Field
-
 from designlint.api import (
     Context,
     Finding,
@@ -14,6 +12,7 @@ from designlint.api import (
     is_marker,
     is_measurable,
     is_waiver,
+    option,
     says_nothing,
     words,
 )
@@ -76,7 +75,7 @@ class UnmeasurableTarget(Rule):
     group: ClassVar[str] = "content"
     severity: ClassVar[Severity] = Severity.WARNING
 
-    names: tuple[str, ...] = Field(
+    names: tuple[str, ...] = option(
         (),
         description="Further names of fields, sections and columns that are to have a number.",
     )

@@ -1,8 +1,6 @@
 from collections.abc import Iterator
 from typing import ClassVar
 
-from pydantic import Field
-
 from designlint.api import (
     Context,
     Finding,
@@ -12,6 +10,7 @@ from designlint.api import (
     is_filler,
     is_marker,
     is_waiver,
+    option,
     options_of,
 )
 
@@ -67,7 +66,7 @@ class TooFewOptions(Rule):
     severity: ClassVar[Severity] = Severity.WARNING
     completeness: ClassVar[bool] = True
 
-    least: int = Field(2, ge=1, description="How many options a decision has to weigh.")
+    least: int = option(2, ge=1, description="How many options a decision has to weigh.")
 
     def check(self, context: Context) -> Iterator[Finding]:
         """One finding at the label of each short list of options."""

@@ -2,8 +2,6 @@ import re
 from collections.abc import Iterator
 from typing import ClassVar
 
-from pydantic import Field
-
 from designlint.api import (
     Context,
     ExpectedField,
@@ -20,6 +18,7 @@ from designlint.api import (
     in_vocabulary,
     name_key,
     normalise_status,
+    option,
     quoted,
     shortened,
 )
@@ -77,7 +76,7 @@ class InvalidStatus(Rule):
     group: ClassVar[str] = "metadata"
     severity: ClassVar[Severity] = Severity.ERROR
 
-    allowed: tuple[str, ...] = Field(
+    allowed: tuple[str, ...] = option(
         (), description="The statuses that there are, in place of those that the template lists."
     )
 

@@ -3,8 +3,6 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import ClassVar
 
-from pydantic import Field
-
 from designlint.api import (
     Context,
     Decision,
@@ -17,6 +15,7 @@ from designlint.api import (
     is_marker,
     is_not_applicable,
     is_undecided,
+    option,
 )
 
 
@@ -65,7 +64,7 @@ class FillerText(Rule):
     severity: ClassVar[Severity] = Severity.WARNING
     completeness: ClassVar[bool] = True
 
-    phrases: tuple[str, ...] = Field(
+    phrases: tuple[str, ...] = option(
         ("lorem ipsum", "foo bar", "asdf asdf"),
         description="Dummy text, in any case, that is reported wherever it stands outside code.",
     )

@@ -2,8 +2,6 @@ import re
 from collections.abc import Iterator
 from typing import ClassVar
 
-from pydantic import Field
-
 from designlint.api import (
     Context,
     Document,
@@ -14,6 +12,7 @@ from designlint.api import (
     Span,
     innermost_at,
     is_undecided,
+    option,
     places_of,
     scalars,
     unmitigated_risks,
@@ -66,12 +65,12 @@ class TodoMarker(Rule):
     severity: ClassVar[Severity] = Severity.WARNING
     completeness: ClassVar[bool] = True
 
-    markers: tuple[str, ...] = Field(
+    markers: tuple[str, ...] = option(
         ("TODO", "TBD", "FIXME", "XXX", "???"),
         description="Words that mark something unfinished, in exactly this spelling; those that "
         "`[words]` adds count too.",
     )
-    phrases: tuple[str, ...] = Field(
+    phrases: tuple[str, ...] = option(
         ("to be determined", "to be decided", "to be defined", "to be done"),
         description="Phrases that count as the whole of a value, in any case.",
     )

@@ -13,6 +13,7 @@ from designlint.api import (
     Place,
     PlacedFinding,
     Severity,
+    Tree,
     TreePath,
     anchor_key,
     anchors_of,
@@ -115,22 +116,19 @@ class BrokenAnchor(CrossDocumentRule):
 
     def compare(self, corpus: Corpus) -> Iterator[PlacedFinding]:
         """One finding for each fragment that is no anchor of the document it leads to."""
-        known: dict[TreePath | None, frozenset[str]] = {}
-        own: dict[str, frozenset[str]] = {}
-        for document in corpus.of(Anchors):
-            own[document.path] = document.names
-            known[corpus.tree.place_of(document.path)] = document.names
-        for link in corpus.of(Fragment):
-            if link.path:
-                found = corpus.tree.find(link.place.path, link.path)
-                if found.kind is not Kind.FILE or found.place is None:
-                    continue
-                if found.place not in known:
-                    text = corpus.tree.text(found.place)
-                    known[found.place] = anchors_of(parse_document(text or ""))
-                names = known[found.place]
-            else:
-                names = own.get(link.place.path, frozenset())
+        links = [(link, _target(link, corpus.tree)) for link in corpus.of(Fragment)]
+        asked = {target for _, target in links}
+        known: dict[TreePath, frozenset[str]] = {}
+        for document in corpus.of(Anchors) if asked else ():
+            place = corpus.tree.place_of(document.path)
+            if place is not None and place in asked:
+                known[place] = document.names
+        for link, target in links:
+            if target is None:
+                continue
+            if target not in known:
+                known[target] = anchors_of(parse_document(corpus.tree.text(target) or ""))
+            names = known[target]
             key = anchor_key(link.fragment)
             if key not in names and not _GIVEN.fullmatch(key):
                 where = f"`{link.path}`" if link.path else "this document"
@@ -139,6 +137,14 @@ class BrokenAnchor(CrossDocumentRule):
                     f"`#{link.fragment}` is no heading or anchor of {where}",
                     _hint(key, names),
                 )
+
+
+def _target(link: Fragment, tree: Tree) -> TreePath | None:
+    """The document that a fragment is of; None where there is none."""
+    if not link.path:
+        return tree.place_of(link.place.path)
+    found = tree.find(link.place.path, link.path)
+    return found.place if found.kind is Kind.FILE else None
 
 
 def _hint(key: str, names: frozenset[str]) -> str:

@@ -4,7 +4,6 @@ from fnmatch import fnmatchcase
 from typing import ClassVar
 
 from msgspec import Struct
-from pydantic import Field
 
 from designlint.api import (
     Context,
@@ -20,6 +19,7 @@ from designlint.api import (
     Tree,
     expression,
     find_dangling,
+    option,
 )
 
 _HOST = expression(r"(?:www\.[\w-]+\.|[\w-]+(?:\.[\w-]+)*\.(?:com|org|net|io|dev)(?:/|$))")
@@ -81,7 +81,7 @@ class BrokenLink(CrossDocumentRule):
     severity: ClassVar[Severity] = Severity.ERROR
     facts: ClassVar[tuple[type, ...]] = (Reference,)
 
-    ignore: tuple[str, ...] = Field(
+    ignore: tuple[str, ...] = option(
         (),
         description="Targets that are not looked at, as they are written without `#…`; `*` stands "
         "for anything: `/blog/*`, `*.html`.",

@@ -1,9 +1,7 @@
 from collections.abc import Iterator
 from typing import ClassVar
 
-from pydantic import Field
-
-from designlint.api import Context, Finding, Rule, Severity, unmitigated_risks
+from designlint.api import Context, Finding, Rule, Severity, option, unmitigated_risks
 
 
 class UnmitigatedRisk(Rule):
@@ -54,7 +52,7 @@ class UnmitigatedRisk(Rule):
     group: ClassVar[str] = "tables"
     severity: ClassVar[Severity] = Severity.ERROR
 
-    high: tuple[str, ...] = Field(
+    high: tuple[str, ...] = option(
         (),
         description="Values of impact or probability that call for a mitigation, instead of the "
         "usual ones: high, very high, critical, severe, likely, h, and what `[words]` adds.",
