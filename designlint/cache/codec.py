@@ -18,6 +18,8 @@ from designlint.finding import Severity
 Facts = Mapping[str, tuple[type, ...]]
 """The classes of facts, by the names of their rules."""
 _ENCODER = Encoder()
+_SORTING = Encoder(order="deterministic")
+"""Gives equal sets the same bytes."""
 
 
 class _Facts(Struct, frozen=True, array_like=True):
@@ -123,10 +125,10 @@ def _read(raw: Raw) -> DocumentResult:
 def _numbered(fact: object, classes: tuple[type, ...]) -> tuple[int, Raw]:
     """A fact with the number of its class. Raises ValueError for one that is read as another."""
     at = classes.index(type(fact))
-    encoded = _ENCODER.encode(fact)
+    encoded = _SORTING.encode(fact)
     again: object = decode(encoded, type=classes[at])
     # A list is no tuple, and 1 for 1.0 is equal but not the same.
-    if again != fact or _ENCODER.encode(again) != encoded:
+    if again != fact or _SORTING.encode(again) != encoded:
         raise ValueError
     return at, Raw(encoded)
 
