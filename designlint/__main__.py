@@ -32,7 +32,7 @@ def _run() -> None:
     import gc
 
     # Nothing that is loaded becomes garbage: looking for some every 700 objects costs start-up.
-    gc.set_threshold(50_000)
+    gc.set_threshold(50_000, 50, 100)
     from designlint.cli import main as command
 
     command(obj=invocation)

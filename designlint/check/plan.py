@@ -27,7 +27,8 @@ class Plan(Struct, frozen=True):
     `as_status` replaces the documents' own status unless it is empty. `born` is the ISO date of
     documents that state none, empty where it is not known. `schema` is what their front matter is
     held to instead of the template's. `requirements` says how to find them. `registers` are the
-    names of those that the documents contribute to.
+    names of those that the documents contribute to. `completeness` says whether to count how much
+    of each section is filled.
     """
 
     type_name: str
@@ -42,3 +43,4 @@ class Plan(Struct, frozen=True):
     schema: FrontMatterSchema | None = None
     requirements: RequirementSettings = DEFAULT_SETTINGS
     registers: tuple[str, ...] = ()
+    completeness: bool = True

@@ -69,7 +69,8 @@ class DocumentResult(Struct, frozen=True):
     """One checked document. `completeness` is the share of expected elements filled, 0 to 1.
 
     `collected` and `silences` are for the rules that compare documents. `sections` are what
-    `completeness` is made of, in the order of the template. `entries` are what it contributes to
+    `completeness` is made of, in the order of the template, none where
+    the plan does not ask for it. `entries` are what it contributes to
     the registers that the plan names.
     """
 

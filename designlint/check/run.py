@@ -58,7 +58,7 @@ def check_document(document: Document, plan: Plan) -> DocumentResult:
         plan.known_rules,
         plan.require_reason,
     )
-    counts = count_sections(context, traits)
+    counts = count_sections(context, traits) if plan.completeness else ()
     return DocumentResult(
         document.path,
         plan.type_name,

@@ -29,6 +29,7 @@ def known_results(judge: Judge, folder: str | None) -> Results:
         judge.overrides,
         judge.today,
         judge.registers,
+        judge.completeness,
         judge.fixed is None,
         [_known_by(each) for each in judge.types],
     )

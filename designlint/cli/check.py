@@ -147,6 +147,7 @@ def check(
     fixed = or_fail(lambda: fixed_type(project, type_name, template))
     version = asked_version(project, fixed, template_version)
     session = Session(project, overrides, date.today(), fixed, version)
+    session.judge.completeness = statistics or any(each.reporter.completeness for each in reports)
     if jobs is not None:
         session.crew.processes = jobs
     if not no_cache:

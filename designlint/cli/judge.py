@@ -26,7 +26,8 @@ class Judge(Struct):
 
     `fixed` is the type of all documents where the command line names one. With `registers` the
     documents are read for these alone, and no rule runs but those that say why one cannot be
-    read. Its methods raise ConfigError and TemplateError.
+    read. With `completeness` it is counted how much of documents is filled. Its methods raise
+    ConfigError and TemplateError.
     """
 
     project: Project
@@ -35,6 +36,7 @@ class Judge(Struct):
     versions: Versions
     fixed: DocumentType | None = None
     registers: tuple[str, ...] = ()
+    completeness: bool = True
     _plans: dict[DocumentType | None, Plan] = field(default_factory=dict)
 
     def judge(
@@ -114,9 +116,10 @@ class Judge(Struct):
                 self.overrides,
                 self.today,
             )
+            plan = replace(plan, completeness=self.completeness)
             if self.registers:
                 rules = tuple(each for each in plan.rules if isinstance(each.rule, SourceRule))
-                plan = replace(plan, rules=rules, registers=self.registers)
+                plan = replace(plan, rules=rules, registers=self.registers, completeness=False)
             self._plans[document_type] = plan
         return plan
 

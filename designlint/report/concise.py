@@ -24,4 +24,4 @@ def _render(run: Run, view: View) -> str | Iterator[str]:
     return concise_report(run)
 
 
-REPORTER = Reporter(_render, for_people=True)
+REPORTER = Reporter(_render, for_people=True, completeness=False)

@@ -120,4 +120,4 @@ def _render(run: Run, view: View) -> str | Iterator[str]:
     return full_report(run, view.width, view.colour)
 
 
-REPORTER = Reporter(_render, for_people=True)
+REPORTER = Reporter(_render, for_people=True, completeness=False)

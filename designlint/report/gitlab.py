@@ -28,4 +28,4 @@ def _issue(each: Diagnostic) -> dict[str, object]:
     }
 
 
-REPORTER = Reporter(lambda run, view: gitlab_report(run))
+REPORTER = Reporter(lambda run, view: gitlab_report(run), completeness=False)

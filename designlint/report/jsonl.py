@@ -17,4 +17,4 @@ def jsonl_report(run: Run) -> Iterator[str]:
         yield json_text(reported(each).model_dump(mode="json", by_alias=True)) + "\n"
 
 
-REPORTER = Reporter(lambda run, view: jsonl_report(run))
+REPORTER = Reporter(lambda run, view: jsonl_report(run), completeness=False)

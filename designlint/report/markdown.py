@@ -79,4 +79,4 @@ def _short(text: str) -> str:
     return text if len(text) <= _LONGEST else f"{text[:_LONGEST]}…"
 
 
-REPORTER = Reporter(lambda run, view: markdown_report(run))
+REPORTER = Reporter(lambda run, view: markdown_report(run), completeness=False)

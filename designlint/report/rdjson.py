@@ -59,4 +59,4 @@ def _position(position: Position, lines: Sequence[str]) -> dict[str, int]:
     return {"line": line, "column": column}
 
 
-REPORTER = Reporter(lambda run, view: rdjson_report(run))
+REPORTER = Reporter(lambda run, view: rdjson_report(run), completeness=False)

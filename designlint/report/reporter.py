@@ -24,11 +24,13 @@ class Reporter(Struct, frozen=True):
 
     `render` gives the whole report with a final line feed, or the pieces of one that grows with
     the findings. It is pure: the same run and view give the same text. A report `for_people` is
-    printed in the terminal's encoding; all others are UTF-8, and get a default view.
+    printed in the terminal's encoding; all others are UTF-8, and get a default view. One that does
+    without the `completeness` of documents spares the run the work of counting.
     """
 
     render: Callable[[Run, View], str | Iterable[str]]
     for_people: bool = False
+    completeness: bool = True
 
     def pieces(self, run: Run, view: View) -> Iterable[str]:
         """The report, in the pieces in which it is made."""

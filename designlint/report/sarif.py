@@ -129,4 +129,4 @@ def _invocation(failures: Sequence[RuleFailure]) -> Object:
     return {"executionSuccessful": False, "toolExecutionNotifications": notifications}
 
 
-REPORTER = Reporter(lambda run, view: sarif_report(run))
+REPORTER = Reporter(lambda run, view: sarif_report(run), completeness=False)
