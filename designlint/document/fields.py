@@ -8,6 +8,7 @@ from any other heading by who knows the expected names: see `heading_field`.
 import re
 from collections.abc import Iterator, Sequence
 from enum import StrEnum
+from functools import lru_cache
 from itertools import pairwise
 
 from msgspec import Struct
@@ -191,6 +192,7 @@ def _label(text: str, line: Span, *, alone: bool) -> re.Match[str] | None:
     return plain if plain and _is_short(plain["label"]) else None
 
 
+@lru_cache(maxsize=4096)
 def _is_short(label: str) -> bool:
     """Whether a label without marks is one, and no sentence that ends in a colon."""
     return len(label.split()) <= _MOST_PLAIN_WORDS and count_words(label) <= _MOST_PLAIN_WORDS

@@ -5,7 +5,9 @@ targets of links have none. Counting ends at `enough`, so that long sections cos
 short ones.
 """
 
+import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 from designlint.alignment.model import SectionMatch
 from designlint.document import Document
@@ -21,13 +23,24 @@ _MARKUP = expression(r"[\[<]")
 
 
 def words_in_section(document: Document, match: SectionMatch, enough: int) -> int:
-    """The words of a section and of those that belong below it."""
+    """The words of a section and of those that belong below it; from `enough` on, some number."""
+    blocks = match.actual.blocks if match.actual else ()
+    opening = next((block for block in blocks if isinstance(block, Paragraph)), None)
+    if opening and _at_least(enough).match(document.text, *opening.span):
+        return enough
     return _up_to(enough, _of_section(document, match))
 
 
 def words_in_field(document: Document, field: Field, enough: int) -> int:
     """The words of a field, its label left out."""
     return _up_to(enough, _of_field(document, field))
+
+
+@lru_cache(maxsize=16)
+def _at_least(count: int) -> re.Pattern[str]:
+    """So many words in front of any link or tag: most sections open with more than is asked for."""
+    other = r"[^\w\[<]*"
+    return re.compile(rf"{other}(?:\w[^\s\[<]*\s{other}){{{count - 1}}}\w")
 
 
 def _up_to(enough: int, counts: Iterator[int]) -> int:

@@ -23,19 +23,17 @@ from designlint.outline.titles import title_key
 
 def find_questions(document: Document, alignment: Alignment) -> Iterator[Question]:
     """Every question of the document, answered ones too, in document order."""
-    lexicon = alignment.outline.lexicon
-    prompts = tuple(unit for each in alignment.outline.instructions for unit in each.units)
+    outline, lexicon = alignment.outline, alignment.outline.lexicon
     by_template = [
         (match.actual.index, match.expected)
-        for match in alignment.root.walk()
+        for match in (alignment.root.walk() if outline.questions else ())
         if match.actual is not None and match.expected.role is Role.QUESTIONS
     ]
     asked = dict(by_template)
     lasting = {index for index, expected in by_template if expected.lasting}
-    let_open = [each for each in alignment.outline.root.walk() if each.role is Role.QUESTIONS]
-    all_lasting = bool(let_open) and all(each.lasting for each in let_open)
+    all_lasting = bool(outline.questions) and all(each.lasting for each in outline.questions)
     for section, wanted in _question_sections(document, alignment, asked):
-        reader = QuestionReader(document, wanted, lexicon, prompts)
+        reader = QuestionReader(document, wanted, lexicon, outline.prompts)
         for question in reader.read(section, resolved=False):
             missing = tuple(field for field in wanted if not _has(question, field))
             open_ended = section.index in lasting or (all_lasting and section.index not in asked)

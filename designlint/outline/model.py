@@ -311,6 +311,16 @@ class Outline(Struct, frozen=True, dict=True):
         return tuple(squash(each.text).replace(" ", "") for each in self.instructions)
 
     @cached_property
+    def prompts(self) -> tuple[str, ...]:
+        """All parts of its instructions, squashed."""
+        return tuple(unit for each in self.instructions for unit in each.units)
+
+    @cached_property
+    def questions(self) -> tuple[ExpectedSection, ...]:
+        """Its sections of open questions."""
+        return tuple(each for each in self.root.walk() if each.role is Role.QUESTIONS)
+
+    @cached_property
     def marks(self) -> tuple[Mark, ...]:
         """The kinds of marks that this template uses for placeholders, in a fixed order."""
         used = {placeholder.mark for placeholder in self.placeholders}

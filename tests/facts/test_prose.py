@@ -1,6 +1,8 @@
 """Words of sections and fields, as a reader counts them."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from designlint.alignment.align import align
 from designlint.alignment.model import Alignment
@@ -47,6 +49,30 @@ def test_words_of_a_section(text: str, count: int) -> None:
 
 def test_counting_ends_where_it_is_enough() -> None:
     assert in_hull("One two.\n\nThree four.\n\nFive six.", 3) == 3
+
+
+WORDS = st.sampled_from(
+    [
+        "one",
+        "two",
+        "…",
+        "-",
+        "`a b`",
+        "[a](b.md)",
+        "<br>",
+        "<!-- no -->",
+        "日本語",
+        "\n",
+        "\n\n",
+        "> ",
+        "- ",
+    ]
+)
+
+
+@given(st.lists(WORDS, max_size=20).map(" ".join), st.integers(1, 12))
+def test_a_quick_look_tells_no_more_than_a_count(text: str, enough: int) -> None:
+    assert (in_hull(text, enough) >= enough) == (in_hull(text, 1000) >= enough)
 
 
 def test_a_section_of_the_wrong_level_counts_for_the_one_that_it_belongs_to() -> None:
