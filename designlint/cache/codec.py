@@ -20,6 +20,7 @@ Facts = Mapping[str, tuple[type, ...]]
 _ENCODER = Encoder()
 _SORTING = Encoder(order="deterministic")
 """Gives equal sets the same bytes."""
+_BRIEFS: dict[Brief, Brief] = {}
 
 
 class _Facts(Struct, frozen=True, array_like=True):
@@ -33,35 +34,47 @@ class _Facts(Struct, frozen=True, array_like=True):
 class _Kept(Struct, frozen=True, array_like=True):
     """A result without facts, as it is reported, and the rest."""
 
-    brief: Brief
     result: Raw
     collected: tuple[_Facts, ...]
+
+
+class _Outside(Struct, frozen=True, array_like=True):
+    """What is asked most, and the rest, compressed."""
+
+    brief: Brief
+    kept: Raw
 
 
 class Packed:
     """The result of the document at `path` as bytes. `facts` says of what classes its facts are.
 
-    Its methods raise ValueError where the bytes are of no result.
+    It and its methods raise ValueError where the bytes are of no result.
     """
 
-    __slots__ = ("_data", "_facts", "path")
+    __slots__ = ("_brief", "_facts", "_kept", "path")
 
-    def __init__(self, path: str, data: bytes | memoryview, facts: Facts) -> None:
+    def __init__(self, path: str, data: bytes, facts: Facts) -> None:
         self.path = path
-        self._data = data
         self._facts = facts
+        try:
+            outside = _outside_decoder().decode(data)
+        except (DecodeError, RecursionError) as error:
+            raise ValueError from error
+        self._kept = outside.kept
+        # Those of thousands of documents are the same few.
+        self._brief = _BRIEFS.setdefault(outside.brief, outside.brief)
 
     def brief(self) -> Brief:
         """What comparing needs of it."""
-        return self._kept().brief
+        return self._brief
 
     def reported(self) -> DocumentResult:
         """The result without its facts."""
-        return _read(self._kept().result)
+        return _read(self._inside().result)
 
     def whole(self) -> DocumentResult:
         """The result."""
-        kept = self._kept()
+        kept = self._inside()
         collected = tuple(
             Collected(each.rule, each.severities, tuple(self._facts_in(each)))
             for each in kept.collected
@@ -70,18 +83,17 @@ class Packed:
 
     def facts(self, rule: str) -> Iterator[object] | None:
         """The facts that a rule collected; None where it did not look."""
-        for each in self._kept().collected:
-            if each.rule == rule:
-                return self._facts_in(each)
-        return None
+        if rule not in self._brief.telling:
+            return iter(()) if rule in self._brief.rules else None
+        return next(self._facts_in(each) for each in self._inside().collected if each.rule == rule)
 
     def _facts_in(self, kept: _Facts) -> Iterator[object]:
         classes = self._facts[kept.rule]
         return (decode(raw, type=classes[at]) for at, raw in kept.facts)
 
-    def _kept(self) -> _Kept:
+    def _inside(self) -> _Kept:
         try:
-            return _kept_decoder().decode(zlib.decompress(self._data))
+            return _kept_decoder().decode(zlib.decompress(decode(self._kept, type=bytes)))
         except (zlib.error, DecodeError, RecursionError) as error:
             raise ValueError from error
 
@@ -102,16 +114,17 @@ def to_bytes(result: DocumentResult, facts: Facts) -> bytes | None:
             for each in result.collected
         )
         plain = Raw(_ENCODER.encode(replace(result, collected=())))
-        kept = _Kept(InMemory(result).brief(), plain, collected)
-        return zlib.compress(_ENCODER.encode(kept), 1)
+        kept = zlib.compress(_ENCODER.encode(_Kept(plain, collected)), 1)
+        outside = _Outside(InMemory(result).brief(), Raw(_ENCODER.encode(kept)))
+        return _ENCODER.encode(outside)
     except Exception:  # noqa: BLE001 - facts are what anybody's rule makes of them
         return None
 
 
-def from_bytes(path: str, data: bytes | memoryview, facts: Facts) -> Packed | None:
+def from_bytes(path: str, data: bytes, facts: Facts) -> Packed | None:
     """The result of the document at `path` in `data`; None where that holds none."""
-    packed = Packed(path, data, facts)
     try:
+        packed = Packed(path, data, facts)
         packed.whole()
     except (LookupError, DecodeError, RecursionError, ValueError):
         return None
@@ -131,6 +144,11 @@ def _numbered(fact: object, classes: tuple[type, ...]) -> tuple[int, Raw]:
     if again != fact or _SORTING.encode(again) != encoded:
         raise ValueError
     return at, Raw(encoded)
+
+
+@cache
+def _outside_decoder() -> Decoder[_Outside]:
+    return Decoder(_Outside)
 
 
 @cache

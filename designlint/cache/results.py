@@ -17,7 +17,6 @@ _LARGEST = 400_000_000
 _MOST_RESULTS = 50_000
 """How many results one file holds at most, those of the run at work not counted."""
 _MARK = b"designlint results 1"
-Packed = bytes | memoryview
 
 
 class Results:
@@ -30,10 +29,10 @@ class Results:
         self._folder = folder
         self._name = _PREFIX + fingerprint
         self._old = _read(os.path.join(folder, self._name))  # noqa: PTH118 - as in replay/
-        self._new: dict[str, tuple[str, Packed]] = {}
+        self._new: dict[str, tuple[str, bytes]] = {}
         self._seen: set[str] = set()
 
-    def get(self, path: str, digest: str) -> Packed | None:
+    def get(self, path: str, digest: str) -> bytes | None:
         """The result of the document at `path`, if it is known for this content."""
         known = self._old.get(path)
         if known is None or known[0] != digest:
@@ -41,7 +40,7 @@ class Results:
         self._seen.add(path)
         return known[1]
 
-    def put(self, path: str, digest: str, result: Packed) -> None:
+    def put(self, path: str, digest: str, result: bytes) -> None:
         """Say what the result of a document is."""
         self._new[path] = digest, result
 
@@ -55,7 +54,7 @@ class Results:
         replace(self._folder, self._name, self._file())
         bound(self._folder, _PREFIX, _MOST_FILES, _LARGEST)
 
-    def _file(self) -> Iterator[Packed]:
+    def _file(self) -> Iterator[bytes]:
         others = [path for path in self._old if path not in self._seen and path not in self._new]
         kept = {path: self._old[path] for path in (*self._seen, *others[-_MOST_RESULTS:])}
         kept |= self._new
@@ -68,7 +67,7 @@ class Results:
         yield from (result for _, result in kept.values())
 
 
-def _read(path: str) -> dict[str, tuple[str, Packed]]:
+def _read(path: str) -> dict[str, tuple[str, bytes]]:
     """What a file holds; nothing where it is missing or damaged, for it is only made again."""
     try:
         with open(path, "rb") as file:  # noqa: PTH123 - as above
@@ -77,9 +76,9 @@ def _read(path: str) -> dict[str, tuple[str, Packed]]:
         if mark != _MARK or int(total) != zlib.crc32(rest):
             return {}
         at = int(size)
-        known: dict[str, tuple[str, Packed]] = {}
+        known: dict[str, tuple[str, bytes]] = {}
         for name, digest, length in decode(rest[:at], type=list[tuple[str, str, int]]):
-            known[name] = digest, rest[at : at + length]
+            known[name] = digest, bytes(rest[at : at + length])
             at += length
     except (OSError, ValueError, DecodeError):
         return {}

@@ -11,13 +11,14 @@ from designlint.check.result import DocumentResult
 class Brief(Struct, frozen=True):
     """What comparing documents needs of most of them.
 
-    `rules` are those that collected facts from it. `silences` is True where comments silence
-    findings of such rules.
+    `rules` are those that looked for facts in it, `telling` those that found some. `silences` is
+    True where comments silence findings of such rules.
     """
 
     type_name: str
     silences: bool
     rules: tuple[str, ...]
+    telling: tuple[str, ...]
 
 
 class Held(Protocol):
@@ -54,7 +55,8 @@ class InMemory(Struct, frozen=True):
         """What comparing needs of it."""
         result = self.result
         rules = tuple(each.rule for each in result.collected)
-        return Brief(result.type_name, bool(result.silences), rules)
+        telling = tuple(each.rule for each in result.collected if each.facts)
+        return Brief(result.type_name, bool(result.silences), rules, telling)
 
     def whole(self) -> DocumentResult:
         """All of it."""

@@ -50,7 +50,6 @@ class Session:
     judge: Judge = field(init=False)
     _results: list[Held] = field(default_factory=list)
     _sources: Sources = field(default_factory=Sources)
-    _checked: set[str] = field(default_factory=set)
     _defining: bool = False
     _unread: list[str] = field(default_factory=list)
     _skipped: int = 0
@@ -73,15 +72,16 @@ class Session:
                 self._skipped += 1
                 continue
             self.judge.versions.expect(chosen, file.path)
-            self._sources.expect(file.shown, file.path)
-            wanted.append(Task(file.shown, os.fspath(file.path)))
+            path = os.fspath(file.path)
+            self._sources.expect(file.shown, path)
+            wanted.append(Task(file.shown, path))
         for task, result in self.crew.work(wanted, self.judge):
             if not isinstance(result, Unreadable):
                 self._take(result, Path(task.path))
 
     def check_text(self, source: str | Unreadable, shown: str, path: Path) -> None:
         """Check one text that reports call `shown` and that would be at `path`."""
-        self._sources.expect(shown, path)
+        self._sources.expect(shown, os.fspath(path))
         self._sources.keep(shown, source if isinstance(source, str) else "")
         result = self.judge.judge(source, shown, path, path)
         self._take(None if result is None else InMemory(result), path)
@@ -90,7 +90,6 @@ class Session:
         if result is None:
             self._skipped += 1
             return
-        self._checked.add(os.path.realpath(path))
         self._defining |= self.judge.defines(path) and bool(result.brief().rules)
         self._results.append(result)
 
@@ -150,9 +149,12 @@ class Session:
 
     def _read_along(self) -> Iterator[Held]:
         """What bears on the checked documents and is not checked itself, read for its facts."""
-        read = set(self._checked)
+        related = [*self._related()]
+        if not related:
+            return
+        read = {os.path.realpath(self.path_of(each.path)) for each in self._results}
         wanted = []
-        for file in self._related():
+        for file in related:
             path = os.path.realpath(file.path)
             if path in read or self.project.chooser.template_owner(file.path) is not None:
                 continue

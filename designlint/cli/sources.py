@@ -15,21 +15,21 @@ class Sources(Mapping[str, str]):
     """
 
     def __init__(self) -> None:
-        self._paths: dict[str, Path] = {}
+        self._paths: dict[str, str] = {}
         self._texts: dict[str, str] = {}
 
-    def expect(self, shown: str, path: Path) -> None:
+    def expect(self, shown: str, path: str) -> None:
         """Say where the text of a document is."""
         self._paths[shown] = path
 
     @property
     def paths(self) -> Mapping[str, Path]:
         """Where the texts of all expected documents are."""
-        return self._paths
+        return {shown: Path(path) for shown, path in self._paths.items()}
 
     def path_of(self, shown: str) -> Path:
         """Where the text of an expected document is."""
-        return self._paths[shown]
+        return Path(self._paths[shown])
 
     def keep(self, shown: str, text: str) -> None:
         """Hold a text that is in no file."""
@@ -38,7 +38,7 @@ class Sources(Mapping[str, str]):
     def __getitem__(self, shown: str) -> str:
         if shown in self._texts:
             return self._texts[shown]
-        source = read_source(self._paths[shown])
+        source = read_source(self.path_of(shown))
         return "" if isinstance(source, Unreadable) else normal_text(source)
 
     def __iter__(self) -> Iterator[str]:

@@ -61,7 +61,7 @@ class Worker(Struct, frozen=True):
         kept = _LEFT_ALONE if result is None else self._kept(result)
         return Made(result if kept is None else kept, disk.digest(content))
 
-    def held(self, task: Task, made: bytes | memoryview | Outcome) -> Held | Unreadable | None:
+    def held(self, task: Task, made: bytes | Outcome) -> Held | Unreadable | None:
         """What came of a task. Bytes that do not say it, as of a damaged cache, are made anew."""
         if isinstance(made, DocumentResult):
             return InMemory(made)

@@ -46,7 +46,7 @@ class Crew(Struct):
         worker = worker_of(judge)
         results = None if judge.asks_git else self.results
         digests = [] if results is None else [task.digest() for task in tasks]
-        made: dict[int, bytes | memoryview | Outcome | Raised | Lost] = {}
+        made: dict[int, bytes | Outcome | Raised | Lost] = {}
         if results is not None:
             known = map(results.get, (task.key for task in tasks), digests)
             made |= {at: result for at, result in enumerate(known) if result is not None}

@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Iterable, Iterator
+from functools import cache
 from itertools import takewhile
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -125,10 +126,17 @@ def _fixed_part(pattern: str) -> str:
 def _unique(files: list[SourceFile]) -> tuple[SourceFile, ...]:
     """Sorted by shown path; of two ways to one file the named and then the first one stays."""
     kept: dict[str, SourceFile] = {}
+    resolved = cache(os.path.realpath)
     for file in sorted(files, key=lambda file: (not file.named, file.shown)):
-        # What the links in a folder lead to is noted where it is listed.
-        real = disk.real if file.named else os.path.realpath
-        kept.setdefault(real(file.path), file)
+        if file.named:
+            real = disk.real(file.path)
+        elif file.path.is_symlink():
+            # What the links in a folder lead to is noted where it is listed.
+            real = os.path.realpath(file.path)
+        else:
+            # All files of a folder share its way there.
+            real = os.path.join(resolved(file.path.parent), file.path.name)  # noqa: PTH118 - a key
+        kept.setdefault(real, file)
     return tuple(sorted(kept.values(), key=lambda file: file.shown))
 
 

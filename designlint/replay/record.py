@@ -47,16 +47,26 @@ def write_record(
     code: int,
     answers: "Mapping[tuple[str, str], str]",
     printed: Printed,
-) -> bytes:
+) -> "Iterator[bytes]":
     """The file of a run of the command line `key`, which began at `noted_at`, in nanoseconds.
 
-    `code` is its exit code.
+    `code` is its exit code. The file comes in parts, since there may be many answers.
     """
     counts = (noted_at, code, len(answers), *printed.turns)
-    lines = [_line(key), b" ".join(b"%d" % count for count in counts)]
-    lines += [_line(question, answer, name) for (question, name), answer in answers.items()]
-    body = b"\n".join((*lines, printed.compressed()))
-    return b"%s %d\n%s" % (_MARK, crc32(body), body)
+    head = _line(key) + b"\n" + b" ".join(b"%d" % count for count in counts) + b"\n"
+    output = printed.compressed()
+    total = crc32(head)
+    for line in _lines(answers):
+        total = crc32(line, total)
+    yield b"%s %d\n" % (_MARK, crc32(output, total))
+    yield head
+    yield from _lines(answers)
+    yield output
+
+
+def _lines(answers: "Mapping[tuple[str, str], str]") -> "Iterator[bytes]":
+    for (question, name), answer in answers.items():
+        yield _line(question, answer, name) + b"\n"
 
 
 class Record:

@@ -11,7 +11,7 @@ from designlint.replay.record import Record
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
     from typing import TextIO
 
 INTERRUPTED = 130
@@ -81,11 +81,11 @@ class Invocation:
         except (OSError, ValueError, OverflowError, MemoryError):
             return None
 
-    def keep(self, record: bytes) -> None:
+    def keep(self, record: "Iterable[bytes]") -> None:
         """Keep a run of this command line. Raises OSError."""
         folder = self.folder()
         make(folder)
-        replace(folder, self._name, [record])
+        replace(folder, self._name, record)
         bound(folder, _PREFIX, _MOST, _LARGEST)
 
     @property
