@@ -18,6 +18,7 @@ from designlint.finding import Severity
 Facts = Mapping[str, tuple[type, ...]]
 """The classes of facts, by the names of their rules."""
 _ENCODER = Encoder()
+_SORTING = Encoder(order="deterministic")
 
 
 class _Facts(Struct, frozen=True, array_like=True):
@@ -29,10 +30,13 @@ class _Facts(Struct, frozen=True, array_like=True):
 
 
 class _Kept(Struct, frozen=True, array_like=True):
-    """A result without facts, as it is reported, and the rest."""
+    """A result without facts, as it is reported, and the rest.
+
+    Only the result is compressed: it is most of the bytes, and facts are asked for far more often.
+    """
 
     brief: Brief
-    result: Raw
+    result: bytes
     collected: tuple[_Facts, ...]
 
 
@@ -79,8 +83,8 @@ class Packed:
 
     def _kept(self) -> _Kept:
         try:
-            return _kept_decoder().decode(zlib.decompress(self._data))
-        except (zlib.error, DecodeError, RecursionError) as error:
+            return _kept_decoder().decode(self._data)
+        except (DecodeError, RecursionError) as error:
             raise ValueError from error
 
 
@@ -99,15 +103,14 @@ def to_bytes(result: DocumentResult, facts: Facts) -> bytes | None:
             )
             for each in result.collected
         )
-        plain = Raw(_ENCODER.encode(replace(result, collected=())))
-        kept = _Kept(InMemory(result).brief(), plain, collected)
-        return zlib.compress(_ENCODER.encode(kept), 1)
+        plain = zlib.compress(_ENCODER.encode(replace(result, collected=())), 1)
+        return _ENCODER.encode(_Kept(InMemory(result).brief(), plain, collected))
     except Exception:  # noqa: BLE001 - facts are what anybody's rule makes of them
         return None
 
 
 def from_bytes(path: str, data: bytes | memoryview, facts: Facts) -> Packed | None:
-    """The result of the document at `path` in `data`; None where that holds none."""
+    """The result of the document at `path` in `data`, of an earlier run; None where it has none."""
     packed = Packed(path, data, facts)
     try:
         packed.whole()
@@ -116,8 +119,11 @@ def from_bytes(path: str, data: bytes | memoryview, facts: Facts) -> Packed | No
     return packed
 
 
-def _read(raw: Raw) -> DocumentResult:
-    return _result_decoder().decode(raw)
+def _read(packed: bytes) -> DocumentResult:
+    try:
+        return _result_decoder().decode(zlib.decompress(packed))
+    except (zlib.error, DecodeError, RecursionError) as error:
+        raise ValueError from error
 
 
 def _numbered(fact: object, classes: tuple[type, ...]) -> tuple[int, Raw]:
@@ -125,8 +131,9 @@ def _numbered(fact: object, classes: tuple[type, ...]) -> tuple[int, Raw]:
     at = classes.index(type(fact))
     encoded = _ENCODER.encode(fact)
     again: object = decode(encoded, type=classes[at])
-    # A list is no tuple, and 1 for 1.0 is equal but not the same.
-    if again != fact or _ENCODER.encode(again) != encoded:
+    # A list is no tuple, and 1 for 1.0 is equal but not the same. Sets that are the same may be in
+    # different orders.
+    if again != fact or _SORTING.encode(again) != _SORTING.encode(fact):
         raise ValueError
     return at, Raw(encoded)
 
