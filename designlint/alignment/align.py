@@ -18,7 +18,7 @@ from designlint.alignment.hints import (
 from designlint.alignment.likeness import Candidates
 from designlint.alignment.matching import match_sections
 from designlint.alignment.model import Alignment, Duplicate, Hidden, Missing, SectionMatch
-from designlint.alignment.nodes import Node, make_nodes
+from designlint.alignment.nodes import Node, make_nodes, release
 from designlint.alignment.placement import find_misplaced, find_out_of_order, level_offset
 from designlint.alignment.traits import Traits
 from designlint.document import Document, parse_document
@@ -39,6 +39,18 @@ def align(outline: Outline, document: Document, traits: Traits) -> Alignment:
     """Lay `outline` against `document`: names first, then level and order."""
     title = find_title(outline, document)
     nodes = make_nodes(document.root, title, outline.lexicon)
+    alignment = _align(outline, document, traits, title, nodes)
+    release(nodes)
+    return alignment
+
+
+def _align(
+    outline: Outline,
+    document: Document,
+    traits: Traits,
+    title: Section | None,
+    nodes: list[Node],
+) -> Alignment:
     match_sections(outline.root, nodes)
     fence = _enclosing_fence(outline, document, nodes)
     if fence is not None:

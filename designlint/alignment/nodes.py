@@ -53,20 +53,33 @@ def make_nodes(root: Section, title: Section | None, lexicon: Lexicon) -> list[N
     The title's children stand directly below it.
     """
     nodes = [Node(root, None, "")]
-
-    def add_below(section: Section, parent: Node) -> None:
-        for child in section.children:
-            if child is title:
-                add_below(child, parent)
-                continue
-            node = Node(child, parent, title_key(child.title, lexicon))
-            parent.children.append(node)
-            nodes.append(node)
-            if child.children:
-                add_below(child, node)
-
-    add_below(root, nodes[0])
+    _add_below(root, nodes[0], nodes, title, lexicon)
     return nodes
+
+
+def _add_below(
+    section: Section, parent: Node, nodes: list[Node], title: Section | None, lexicon: Lexicon
+) -> None:
+    for child in section.children:
+        if child is title:
+            _add_below(child, parent, nodes, title, lexicon)
+            continue
+        node = Node(child, parent, title_key(child.title, lexicon))
+        parent.children.append(node)
+        nodes.append(node)
+        if child.children:
+            _add_below(child, node, nodes, title, lexicon)
+
+
+def release(nodes: Sequence[Node]) -> None:
+    """Take the nodes of a finished alignment apart.
+
+    They hold one another and the document: else it would stay in memory until garbage is looked
+    for, and there would be much to look through.
+    """
+    for node in nodes:
+        node.parent = node.match_parent = None
+        node.children = []
 
 
 class Place(NamedTuple):

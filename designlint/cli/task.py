@@ -5,7 +5,7 @@ from pathlib import Path
 from msgspec import Struct
 
 from designlint import disk
-from designlint.cache.codec import Facts, from_bytes, to_bytes
+from designlint.cache.codec import Facts, Packed, from_bytes, to_bytes
 from designlint.check.result import DocumentResult
 from designlint.check.results import Held, InMemory
 from designlint.cli.judge import Judge
@@ -61,16 +61,23 @@ class Worker(Struct, frozen=True):
         kept = _LEFT_ALONE if result is None else self._kept(result)
         return Made(result if kept is None else kept, disk.digest(content))
 
-    def held(self, task: Task, made: bytes | Outcome) -> Held | Unreadable | None:
-        """What came of a task. Bytes that do not say it, as of a damaged cache, are made anew."""
+    def held(
+        self, task: Task, made: bytes | Outcome, fresh: bool = False
+    ) -> Held | Unreadable | None:
+        """What came of a task. Bytes that do not say it, as of a damaged cache, are made anew.
+
+        Those that are `fresh`, of this run, say it.
+        """
         if isinstance(made, DocumentResult):
             return InMemory(made)
         if made is None or isinstance(made, Unreadable):
             return made
         if made == _LEFT_ALONE:
             return None
+        if fresh:
+            return Packed(task.shown, made, self.facts)
         known = from_bytes(task.shown, made, self.facts)
-        return self.held(task, self.do(task).outcome) if known is None else known
+        return self.held(task, self.do(task).outcome, fresh=True) if known is None else known
 
     def _kept(self, result: DocumentResult) -> bytes | None:
         """The result as it is kept; a rule that raised may do better the next time."""

@@ -50,6 +50,7 @@ class Crew(Struct):
         if results is not None:
             known = map(results.get, (task.key for task in tasks), digests)
             made |= {at: result for at, result in enumerate(known) if result is not None}
+        known_before = frozenset(made)
         left = [at for at in range(len(tasks)) if at not in made]
         try:
             self.progress.start(len(tasks), len(made))
@@ -76,7 +77,7 @@ class Crew(Struct):
             if isinstance(each, Lost):
                 self.lost.append(f"{task.shown} was not checked: its worker process {each.how}")
             else:
-                yield task, worker.held(task, each)
+                yield task, worker.held(task, each, fresh=at not in known_before)
 
     def _do(
         self, tasks: Sequence[Task], worker: Worker

@@ -52,33 +52,36 @@ def build_sections(
     starts = [at for at, block in enumerate(blocks) if isinstance(block, Heading)]
     headings = [block for block in blocks if isinstance(block, Heading)]
     ends = [*starts[1:], len(blocks)]
-    titles = [title_of(heading) for heading in headings]
-
-    def build(index: int, path: tuple[str, ...]) -> tuple[Section, int]:
-        """The section opened by heading `index` (-1: the root), and the next index after it."""
-        level = headings[index].level if index >= 0 else 0
-        here = (*path, titles[index]) if index >= 0 else path
+    paths = _paths([(heading.level, title_of(heading)) for heading in headings])
+    after: list[Section] = []  # What is built and has no parent yet, the first one last.
+    for index in range(len(headings) - 1, -1, -1):
+        heading, path = headings[index], paths[index]
         children = []
-        after = index + 1
-        while after < len(headings) and headings[after].level > level:
-            child, after = build(after, here)
-            children.append(child)
-        if index < 0:
-            own = blocks[: starts[0]] if starts else blocks
-            return Section("", 0, -1, (), Span(0, length), None, own, tuple(children)), after
-        end = headings[after].span.start if after < len(headings) else length
-        return (
+        while after and after[-1].level > heading.level:
+            children.append(after.pop())
+        after.append(
             Section(
-                titles[index],
-                level,
+                path[-1],
+                heading.level,
                 index,
-                here,
-                Span(headings[index].span.start, end),
-                headings[index],
+                path,
+                Span(heading.span.start, after[-1].span.start if after else length),
+                heading,
                 blocks[starts[index] + 1 : ends[index]],
                 tuple(children),
-            ),
-            after,
+            )
         )
+    own = blocks[: starts[0]] if starts else blocks
+    return Section("", 0, -1, (), Span(0, length), None, own, tuple(reversed(after)))
 
-    return build(-1, ())[0]
+
+def _paths(titles: list[tuple[int, str]]) -> list[tuple[str, ...]]:
+    """The path of each section, of the levels and titles of all."""
+    paths = []
+    above: list[tuple[int, tuple[str, ...]]] = [(0, ())]
+    for level, title in titles:
+        while above[-1][0] >= level:
+            above.pop()
+        above.append((level, (*above[-1][1], title)))
+        paths.append(above[-1][1])
+    return paths
