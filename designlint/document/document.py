@@ -10,6 +10,7 @@ from designlint.document.front_matter import FrontMatter, find_front_matter
 from designlint.document.inline import INLINE_MARKUP, Inline, LineMap, parse_inlines, plain_text
 from designlint.document.scan import scan_blocks
 from designlint.document.sections import Section, build_sections
+from designlint.document.simple_inline import simple_inlines
 from designlint.document.span import LineIndex, Position, Span
 from designlint.expressions import expression
 
@@ -67,7 +68,10 @@ class Document:
         """Code spans, links, images, autolinks and HTML in the leaf; parsed once."""
         known = self._inlines.get(leaf.span)
         if known is None:
-            known = parse_inlines(self.content(leaf), self.references)
+            lines = self.content(leaf)
+            known = simple_inlines(lines, self.references)
+            if known is None:
+                known = parse_inlines(lines, self.references)
             self._inlines[leaf.span] = known
         return known
 
@@ -108,12 +112,13 @@ class Document:
 def parse_document(text: str, path: str = "") -> Document:
     """Parse a file's text. Every string is a Markdown document: nothing is raised."""
     text = normal_text(text)
-    lines = LineIndex(text)
+    rows = text.split("\n")
+    lines = LineIndex(rows)
     front_matter = find_front_matter(text)
     first_line = lines.position(front_matter.span.end).line - 1 if front_matter else 0
     if front_matter and front_matter.span.end == len(text) and not text.endswith("\n"):
         first_line += 1
-    blocks, tables, references = scan_blocks(text, lines, first_line)
+    blocks, tables, references = scan_blocks(text, rows, lines, first_line)
 
     def title_of(heading: Heading) -> str:
         raw = " ".join(line.slice(text) for line in heading.lines)
