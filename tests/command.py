@@ -8,8 +8,8 @@ from io import BytesIO, TextIOWrapper
 from pathlib import Path
 from unittest.mock import patch
 
+from designlint import __main__ as command
 from designlint import disk
-from designlint.__main__ import main
 from designlint.replay.run import Invocation
 
 
@@ -36,7 +36,7 @@ def run_here(*arguments: str) -> Ran:
     streams = patch.multiple(sys, argv=["designlint", *arguments], stdout=output, stderr=errors)
     with streams, patch.object(Invocation, "replay", noticed), patch.object(disk, "_once", {}):
         try:
-            main()
+            command._run()
             raise AssertionError("a command ends its process")
         except SystemExit as end:
             code = end.code
