@@ -23,7 +23,7 @@ def printed(*turns: tuple[bool, bytes]) -> Printed:
 
 
 def record(key: str = "key", *turns: tuple[bool, bytes], code: int = 0) -> bytes:
-    return write_record(key, 0, code, {}, printed(*turns))
+    return b"".join(write_record(key, 0, code, {}, printed(*turns)))
 
 
 def read(data: bytes, key: str = "key") -> Record:
@@ -73,9 +73,9 @@ def test_long_output() -> None:
 @given(st.lists(FILES))
 def test_a_file_of_any_name_is_asked_for_again(names: list[str]) -> None:
     answers = {("there", f"/no/folder/{name}"): "missing" for name in names}
-    assert read(write_record("key", 0, 0, answers, printed())).holds()
+    assert read(b"".join(write_record("key", 0, 0, answers, printed()))).holds()
     answers["there", "/"] = "missing"
-    assert not read(write_record("key", 0, 0, answers, printed())).holds()
+    assert not read(b"".join(write_record("key", 0, 0, answers, printed()))).holds()
 
 
 def test_another_key() -> None:
