@@ -108,12 +108,13 @@ class Document:
 def parse_document(text: str, path: str = "") -> Document:
     """Parse a file's text. Every string is a Markdown document: nothing is raised."""
     text = normal_text(text)
-    lines = LineIndex(text)
+    rows = text.split("\n")
+    lines = LineIndex(rows)
     front_matter = find_front_matter(text)
     first_line = lines.position(front_matter.span.end).line - 1 if front_matter else 0
     if front_matter and front_matter.span.end == len(text) and not text.endswith("\n"):
         first_line += 1
-    blocks, tables, references = scan_blocks(text, lines, first_line)
+    blocks, tables, references = scan_blocks(text, rows, lines, first_line)
 
     def title_of(heading: Heading) -> str:
         raw = " ".join(line.slice(text) for line in heading.lines)

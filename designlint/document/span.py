@@ -5,9 +5,10 @@ carriage returns, so that a column is the same number in the file on disk.
 """
 
 from bisect import bisect_right
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
-from itertools import accumulate
+from itertools import accumulate, count
+from operator import add
 from typing import NamedTuple
 
 
@@ -53,10 +54,12 @@ class LineIndex:
 
     __slots__ = ("_length", "starts")
 
-    def __init__(self, text: str) -> None:
-        rows = text.split("\n")
-        self.starts = list(accumulate([len(row) + 1 for row in rows[:-1]], initial=0))
-        self._length = len(text)
+    def __init__(self, rows: Sequence[str]) -> None:
+        """The index of the text whose lines are `rows`, without their line feeds."""
+        before = accumulate(map(len, rows), initial=0)
+        self.starts: list[int] = list(map(add, before, count()))
+        # That is also where a line behind the last one would start.
+        self._length: int = self.starts.pop() - 1
 
     def __len__(self) -> int:
         """The number of lines; a final line feed opens one more, empty, line."""

@@ -1,6 +1,6 @@
 """All blocks of a document, and the loop that every container reads its content with."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any, NamedTuple
 
 from designlint.document.blocks import Block, Table
@@ -46,9 +46,15 @@ class Scanned(NamedTuple):
     references: dict[str, Any]
 
 
-def scan_blocks(text: str, index: LineIndex, first_line: int) -> Scanned:
-    """The blocks of `text`, which has line feeds only, from 0-based `first_line` on."""
-    lines = Lines(text.replace("\0", "\N{REPLACEMENT CHARACTER}"), index, _read_blocks)
+def scan_blocks(text: str, rows: Sequence[str], index: LineIndex, first_line: int) -> Scanned:
+    """The blocks of `text`, which has line feeds only, from 0-based `first_line` on.
+
+    `rows` are its lines, and `index` says where they start.
+    """
+    if "\0" in text:
+        text = text.replace("\0", "\N{REPLACEMENT CHARACTER}")
+        rows = text.split("\n")
+    lines = Lines(text, rows, index, _read_blocks)
     blocks = _read_blocks(lines, first_line, lines.last)
     return Scanned(blocks, tuple(lines.tables), lines.references)
 

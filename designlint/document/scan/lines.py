@@ -1,7 +1,8 @@
 """The lines of a document while its blocks are read: where each one's own content starts."""
 
-from collections.abc import Callable
-from operator import add, sub
+from collections.abc import Callable, Sequence
+from itertools import repeat
+from operator import add, itemgetter, sub
 from typing import Any
 
 from designlint.document.blocks import Block, Table
@@ -12,6 +13,7 @@ BlockReader = Callable[["Lines", int, int], tuple[Block, ...]]
 """Reads the blocks from one line up to another, or where the container being read ends."""
 Kept = tuple[int, int, int, str, int]
 """What is known of one line."""
+_first_character = itemgetter(slice(1))
 
 
 class Lines:
@@ -50,30 +52,32 @@ class Lines:
         "text",
     )
 
-    def __init__(self, text: str, index: LineIndex, read_blocks: BlockReader) -> None:
-        rows = text.split("\n")
+    def __init__(
+        self, text: str, rows: Sequence[str], index: LineIndex, read_blocks: BlockReader
+    ) -> None:
         if not rows[-1].strip(SPACES):
             # What follows the last line feed is a line only if it says something.
-            rows.pop()
-        contents = [row.lstrip(SPACES) for row in rows]
-        starts, length = index.starts, len(text)
-        lengths = [len(row) for row in rows]
+            rows = rows[:-1]
+        # This is done with every line of every document: a `map` of what is built in takes two
+        # thirds of the time of a comprehension.
+        lengths, starts = list(map(len, rows)), index.starts
+        contents = list(map(str.lstrip, rows, repeat(SPACES)))
         indents: list[int] = list(map(sub, lengths, map(len, contents)))
-        heads = [content[:1] for content in contents]
+        tails = map(len, map(str.rstrip, rows))
         self.text = text
         self.index = index
         self.read_blocks = read_blocks
         # One entry more than there are lines, so that the line below the last one can be asked.
-        self.first: list[int] = [*map(add, starts, indents), length]
-        self.head = [*heads, ""]
-        self.end: list[int] = [*map(add, starts, lengths), length]
-        self.tail: list[int] = [*map(add, starts, [len(row.rstrip()) for row in rows]), length]
+        self.first: list[int] = [*map(add, starts, indents), len(text)]
+        self.head: list[str] = [*map(_first_character, contents), ""]
+        self.end: list[int] = [*map(add, starts, lengths), len(text)]
+        self.tail: list[int] = [*map(add, starts, tails), len(text)]
         self.column = [*indents, 0]
         if "\t" in text:
             for line, indent in enumerate(indents):
                 if indent and "\t" in rows[line][:indent]:
                     self.column[line] = width(rows[line][:indent], 0)
-        if any(map(str.isspace, set(heads))):
+        if any(map(str.isspace, set(self.head))):
             # Lines of nothing but white space of other kinds, which are not blank.
             self.tail = list(map(max, self.first, self.tail))
         self.inset = [0] * (len(rows) + 1)
