@@ -10,6 +10,7 @@ from designlint.document.front_matter import FrontMatter, find_front_matter
 from designlint.document.inline import INLINE_MARKUP, Inline, LineMap, parse_inlines, plain_text
 from designlint.document.scan import scan_blocks
 from designlint.document.sections import Section, build_sections
+from designlint.document.simple_inline import simple_inlines
 from designlint.document.span import LineIndex, Position, Span
 from designlint.expressions import expression
 
@@ -67,7 +68,10 @@ class Document:
         """Code spans, links, images, autolinks and HTML in the leaf; parsed once."""
         known = self._inlines.get(leaf.span)
         if known is None:
-            known = parse_inlines(self.content(leaf), self.references)
+            lines = self.content(leaf)
+            known = simple_inlines(lines, self.references)
+            if known is None:
+                known = parse_inlines(lines, self.references)
             self._inlines[leaf.span] = known
         return known
 

@@ -8,6 +8,7 @@ from markdown_it.token import Token
 
 from designlint.document import parse_document
 from designlint.document.inline import LONGEST, LineMap, anchor_text, parse_inlines, plain_text
+from designlint.document.simple_inline import simple_inlines
 from designlint.document.span import Span
 
 CASES = {
@@ -132,6 +133,29 @@ def test_inlines_are_those_of_the_whole_parser(text: str) -> None:
     assert sorted((str(each.kind), each.target) for each in found) == sorted(expected)
     if "[r]" not in text.lower():
         assert parse_inlines(LineMap(text, lines), {}) == found
+
+
+LINKS = (
+    "a", " ", "\n", "`", "[", "]", "[a]", "[r]", "[R][]", "][ r\n]", "[é](#é)", "[a](//a)",
+    "[a](b c)", "[a](b#c)", "[`a`](./b/c-1.md)", "(", ")", "!", "<", ">", "&", "\\", "*",
+)  # fmt: skip
+
+
+@given(st.lists(st.sampled_from(LINKS), max_size=8).map("".join))
+@example("[`a`](b) `[c](d)` [r], [none]: [none](x)")
+@example("[a][r] R & D! [`r`] < `b`")
+def test_simple_inlines_are_those_of_the_parser(text: str) -> None:
+    lines = LineMap(text, [Span(0, len(text))])
+    for references in ({}, REFERENCES, {"`R`": {"title": "", "href": "#r", "map": [0, 1]}}):
+        simple = simple_inlines(lines, references)
+        assert simple is None or simple == parse_inlines(lines, references)
+
+
+def test_simple_links_need_no_parser() -> None:
+    text = "1. [`a` and b](#a-and-b), as in [R] and [c][r]: `[d](e)`!"
+    found = simple_inlines(LineMap(text, [Span(0, len(text))]), REFERENCES)
+    assert found is not None
+    assert [each.target for each in found] == ["", "#a-and-b", "/r", "/r", ""]
 
 
 def test_a_very_long_line_is_taken_as_plain_text() -> None:
