@@ -13,8 +13,11 @@ from msgspec import Struct
 from designlint.document.span import Span
 
 
-class Block(Struct, frozen=True):
-    """Anything of block level. `span` runs from its first to past its last character."""
+class Block(Struct, frozen=True, gc=False):
+    """Anything of block level. `span` runs from its first to past its last character.
+
+    Blocks hold nothing that could lead back to them, so that Python need not look for cycles.
+    """
 
     span: Span
 

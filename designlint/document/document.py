@@ -121,7 +121,7 @@ def parse_document(text: str, path: str = "") -> Document:
     blocks, tables, references = scan_blocks(text, rows, lines, first_line)
 
     def title_of(heading: Heading) -> str:
-        raw = " ".join(line.slice(text) for line in heading.lines)
+        raw = " ".join([line.slice(text) for line in heading.lines])
         if INLINE_MARKUP.search(raw):
             raw = plain_text(raw, references, tags=True)
         return " ".join(raw.split())

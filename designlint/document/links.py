@@ -169,6 +169,8 @@ def _naming(document: Document, used: set[str]) -> Iterator[Leaf]:
 
 def _unquoted(label: str) -> str:
     """The key of a label that may stand on two lines of a quote."""
+    if label.isprintable() and "  " not in label:
+        return label.strip(" ").casefold()  # As most are: no other space is printable.
     if "\n" in label:
         label = _QUOTING.sub(" ", label)
     return " ".join(label.casefold().split())

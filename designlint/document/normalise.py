@@ -107,12 +107,17 @@ def count_words(text: str) -> int:
     Two Chinese characters or hiragana make a word, four letters of Thai and its neighbours, and
     a run of katakana.
     """
-    return sum(map(_parts, text.split()))
+    return sum(word_counts(text))
+
+
+def word_counts(text: str) -> Iterator[int]:
+    """How many words there are between one white space and the next, counted as they are asked."""
+    return map(_parts, text.split())
 
 
 def _parts(chunk: str) -> int:
     if chunk.isascii() or not _UNSPACED.search(chunk):
-        return 1 if _WORD.search(chunk) else 0
+        return 1 if chunk.isalpha() or _WORD.search(chunk) else 0
     weights = (_WEIGHTS.get(run.lastgroup or "", 0) * len(run[0]) or 1 for run in _runs(chunk))
     return ceil(sum(weights))
 

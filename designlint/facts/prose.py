@@ -15,7 +15,7 @@ from designlint.document.blocks import Block, Heading, Html, Leaf, Paragraph, wa
 from designlint.document.comments import without_comments
 from designlint.document.fields import Field, name_and_value
 from designlint.document.html import without_tags
-from designlint.document.normalise import count_words
+from designlint.document.normalise import count_words, word_counts
 from designlint.document.span import Span
 from designlint.expressions import expression
 
@@ -88,7 +88,7 @@ def _of_text(document: Document, text: str) -> Iterator[int]:
     """The words before the first link or tag, which need no parsing, and those from there on."""
     at = _MARKUP.search(text)
     before = 0
-    for count in map(count_words, (text[: at.start()] if at else text).split()):
+    for count in word_counts(text[: at.start()] if at else text):
         before += count
         yield count
     if at:

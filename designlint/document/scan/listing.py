@@ -55,7 +55,8 @@ def _read_item(lines: Lines, line: int, end: int, marker: str) -> Item:
 def _item(lines: Lines, start: int, marker: str, blocks: tuple[Block, ...]) -> Item:
     end = max(start + len(marker), blocks[-1].span.end if blocks else 0)
     checked = None
-    task = _TASK.match(lines.text, blocks[0].span.start) if blocks else None
+    bracket = blocks and lines.text.startswith("[", blocks[0].span.start)
+    task = _TASK.match(lines.text, blocks[0].span.start) if bracket else None
     if task and isinstance(blocks[0], Paragraph):
         line, *others = blocks[0].lines
         if task.end() < line.end:

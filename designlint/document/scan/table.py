@@ -1,12 +1,10 @@
 """GFM tables (GFM 4.10)."""
 
-from itertools import pairwise
-
 from designlint.document.blocks import Cell, Row, Table
 from designlint.document.scan.interruption import interrupts
 from designlint.document.scan.lines import Lines
 from designlint.document.scan.white_space import SPACES, UNICODE_SPACES
-from designlint.document.span import Span
+from designlint.document.span import Span, new_span
 from designlint.expressions import expression
 
 DELIMITER_HEADS = frozenset("|:-")
@@ -21,18 +19,18 @@ _PIPE = expression(r"(?<!\\)\|")
 
 def opens_table(lines: Lines, line: int, end: int) -> int:
     """The number of columns of the table whose header is `line`; 0 where none is."""
-    below = line + 1
+    below, text = line + 1, lines.text
+    # Asked first, since it settles most: a list's items look like rows of delimiters, too.
+    if text.find("|", lines.first[line], lines.end[line]) < 0:
+        return 0
     if below >= end or lines.column[below] < lines.margin:
         return 0
     if lines.is_code(below) or lines.is_code(line):
         return 0
-    text = lines.text
     delimiters = text[lines.first[below] : lines.end[below]]
     if not _DELIMITERS.match(delimiters):
         return 0
     header = text[lines.first[line] : lines.end[line]].strip(UNICODE_SPACES)
-    if "|" not in header:
-        return 0
     parts = [part.strip(SPACES) for part in delimiters.split("|")]
     if not parts[-1]:
         parts.pop()
@@ -67,26 +65,27 @@ def read_table(lines: Lines, line: int, end: int) -> Table | None:
 
 def _count_cells(row: str) -> int:
     """How many cells a row has; a pipe at either end opens none."""
+    pipes = len(_PIPE.findall(row)) if "\\|" in row else row.count("|")
     closed = row.endswith("|") and not row.endswith("\\|")
-    return len(_PIPE.findall(row)) + 1 - row.startswith("|") - closed
+    return pipes + 1 - row.startswith("|") - closed
 
 
 def _row(lines: Lines, line: int, count: int) -> Row:
     span = lines.span(line, line + 1)
     raw = span.slice(lines.text)
-    bounds = [-1, *(match.start() for match in _PIPE.finditer(raw)), len(raw)]
+    parts = _PIPE.split(raw) if "\\|" in raw else raw.split("|")
+    at = span.start
     if raw.startswith("|"):
-        bounds.pop(0)
-    if len(bounds) > 1 and bounds[-2] == len(raw) - 1:
-        bounds.pop()
+        at += 1
+        del parts[0]
+    if parts and not parts[-1]:
+        parts.pop()
     cells = []
-    for left, right in pairwise(bounds):
-        inner = raw[left + 1 : right]
-        start = span.start + left + 1 + len(inner) - len(inner.lstrip())
-        start = min(start, span.start + right)
-        cell = Span(start, start + len(inner.strip()))
+    for part in parts[:count]:
+        start = at + len(part) - len(part.lstrip())
+        cell = new_span((start, start + len(part.strip())))
         cells.append(Cell(cell, (cell,)))
-    del cells[count:]
+        at += len(part) + 1
     missing = Span(span.end, span.end)
     cells += [Cell(missing, (missing,))] * (count - len(cells))
     return Row(span, tuple(cells))
