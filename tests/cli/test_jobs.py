@@ -21,14 +21,14 @@ from ..replay.conftest import make_project
 EVERYWHERE = ("--output-format", "json"), ("--output-format", "full"), ("--statistics",)
 MANY = 40
 SLOW = """
-import sys, time
+import os, sys, time
 import designlint.cli.work
 designlint.cli.work._WORTH_A_PROCESS = 1
 designlint.cli.work.available = lambda: 3
 import designlint.cli.task
 do = designlint.cli.task.Worker.do
 def slowly(worker, task):
-    print("ready", flush=True)
+    os.write(1, b"ready\\n")
     time.sleep(60)
     return do(worker, task)
 designlint.cli.task.Worker.do = slowly

@@ -39,10 +39,12 @@ main()
 
 @pytest.fixture
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    monkeypatch.setenv(VARIABLE, "kept")
-    (tmp_path / "t.md").write_text("# [Title]\n\n## Why\n\n[Reason]\n")
-    (tmp_path / "a.md").write_text(DOCUMENT)
-    return tmp_path
+    monkeypatch.setenv(VARIABLE, "../kept")
+    folder = tmp_path / "repository"
+    folder.mkdir()
+    (folder / "t.md").write_text("# [Title]\n\n## Why\n\n[Reason]\n")
+    (folder / "a.md").write_text(DOCUMENT)
+    return folder
 
 
 def check(folder: Path, *arguments: str) -> tuple[int, bytes, bytes]:
@@ -121,11 +123,11 @@ def test_results_are_known_to_other_command_lines(folder: Path) -> None:
         '[[documents]]\ntype = "note"\nfiles = ["a.md"]\ntemplate = "t.md"\n'
     )
     first = run(folder, "check", "a.md", PYTHONHASHSEED="1")
-    (results,) = (folder / "kept").glob("results-*")
+    (results,) = (folder.parent / "kept").glob("results-*")
     before = results.read_bytes()
     again = run(folder, "check", "./a.md", PYTHONHASHSEED="2")
     assert (again.returncode, again.stdout) == (first.returncode, first.stdout)
-    assert [*(folder / "kept").glob("results-*")] == [results]
+    assert [*(folder.parent / "kept").glob("results-*")] == [results]
     assert results.read_bytes() == before
 
 
