@@ -13,7 +13,8 @@ import pytest
 
 from designlint.config.errors import ConfigError
 from designlint.outline.errors import TemplateError
-from designlint.workers.pool import Lost, Method, Raised, share_out
+from designlint.workers.outcome import Lost, Raised
+from designlint.workers.pool import Method, share_out
 
 
 @pytest.fixture(autouse=True)
