@@ -73,7 +73,7 @@ LINKS = st.builds(
     st.lists(st.text()).map(tuple),
     st.floats(allow_nan=False),
 )
-ANCHORS = st.builds(Anchor, st.frozensets(st.text(), max_size=1))
+ANCHORS = st.builds(Anchor, st.frozensets(st.text()))
 
 
 def again(result: DocumentResult, facts: Facts) -> DocumentResult | None:

@@ -90,7 +90,7 @@ def test_output_is_the_same(arguments: tuple[str, ...]) -> None:
     for jobs in (2, 5):
         assert check(*arguments, "--no-cache", "-j", str(jobs), processes=jobs) == alone
     assert check(*arguments, "-j", "5", processes=5) == alone
-    assert run_here("check", *arguments, "-j", "2") == alone
+    assert check(*arguments, "-j", "2") == alone
 
 
 def test_rules_that_raise(work: Path) -> None:

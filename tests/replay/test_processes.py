@@ -129,6 +129,7 @@ def test_results_are_known_to_other_command_lines(folder: Path) -> None:
     assert (again.returncode, again.stdout) == (first.returncode, first.stdout)
     assert [*(folder.parent / "kept").glob("results-*")] == [results]
     assert results.read_bytes() == before
+    assert "markdown_it" not in loaded(folder, "check", "a.md", "--fail-on", "warning")
 
 
 def test_closed_streams(folder: Path) -> None:
